@@ -265,10 +265,12 @@ type AttachSource struct {
 	New                  *AddSource
 	Stance               Stance
 	Quote, Locator, Note string
+	Abroad               Abroad
 	Primary              *bool       // for this fact; nil: as the source says
 	Reliability          Reliability // for this fact; "" as the source says
 	Private              bool        // in no report
 	PrivateNote          string      // for the desk alone
+	Place                *FilePlace  // of the passage in a file of the source; nil: nobody said
 	EvidenceID           string      // made if empty
 }
 
@@ -304,8 +306,12 @@ func (c AttachSource) Plan(v View, by Author) (Plan, error) {
 		evidence.ID = NewID()
 	}
 	fields := EditEvidence{Stance: &c.Stance, Quote: &c.Quote, Locator: &c.Locator, Note: &c.Note, Primary: c.Primary, Reliability: &c.Reliability,
+		Language: &c.Abroad.Language, Translation: &c.Abroad.Translation, Translator: &c.Abroad.Translator,
 		Private: &c.Private, PrivateNote: &c.PrivateNote}
 	if err := fields.apply(&evidence); err != nil {
+		return Plan{}, err
+	}
+	if err := evidence.place(v, c.Place); err != nil {
 		return Plan{}, err
 	}
 	edits = append(edits, Create(evidence))
@@ -327,6 +333,9 @@ type EditEvidence struct {
 	Reliability          *Reliability // for this fact; of "" as the source says
 	Private              *bool        // in no report
 	PrivateNote          *string      // for the desk alone
+	Place                *FilePlace   // of the passage in a file of the source; of "" there is none any more
+	// Language, Translation and Translator are those of a passage in another language.
+	Language, Translation, Translator *string
 }
 
 func (c EditEvidence) Action() string { return "edit evidence" }
@@ -338,6 +347,9 @@ func (c EditEvidence) Plan(v View, by Author) (Plan, error) {
 	}
 	after := before
 	if err := c.apply(&after); err != nil {
+		return Plan{}, err
+	}
+	if err := after.place(v, c.Place); err != nil {
 		return Plan{}, err
 	}
 	return change(Sayf("Edited evidence"), before, after)
@@ -356,6 +368,9 @@ func (c EditEvidence) apply(e *Evidence) error {
 	set(&e.PrivateNote, c.PrivateNote, strings.TrimSpace)
 	if c.Private != nil {
 		e.Private = *c.Private
+	}
+	if err := c.translate(e); err != nil {
+		return err
 	}
 	return c.judge(e)
 }

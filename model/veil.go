@@ -283,10 +283,7 @@ func (v Veil) record(r Record, files map[string]string) Record {
 	case Attachment:
 		return v.Attachment(x)
 	case Capture:
-		if _, known := v.called[x.SourceID]; known {
-			x.Asked, x.Address, x.Title = "", "", ""
-		}
-		return x
+		return v.Capture(x)
 	case File:
 		if called, known := files[x.SHA256]; known {
 			x.Name = called + filepath.Ext(x.Name)
@@ -296,6 +293,14 @@ func (v Veil) record(r Record, files map[string]string) Record {
 		return v.Dispute(x)
 	}
 	return r
+}
+
+// Capture is a page as it was kept, without where it stands if its source is confidential.
+func (v Veil) Capture(c Capture) Capture {
+	if _, known := v.called[c.SourceID]; known {
+		c.Asked, c.Address, c.Title = "", "", ""
+	}
+	return c
 }
 
 // Attachment is a file that a source holds, called after the source where that is confidential.

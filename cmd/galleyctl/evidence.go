@@ -17,6 +17,10 @@ type evidenceEdit struct {
 	Private     *bool   `negatable:"" help:"Keep it to the desk: no report has it."`
 	PrivateNote *string `help:"A note for the desk alone. It is in no report; --reveal prints it."`
 
+	Language    *string `placeholder:"CODE" help:"The language of the quote, where it is another than the desk's: de, fr, zh (BCP 47); \"\" the desk's."`
+	Translation *string `help:"What the quote says in the desk's language."`
+	Translator  *string `help:"Who translated it."`
+
 	Primary     *bool   `negatable:"" help:"The source is first-hand for this claim, or is not."`
 	AsSource    bool    `help:"The source is for this claim what it is everywhere: first-hand or not, and as reliable."`
 	Reliability *string `help:"How reliable the source is for this claim: reliable, mixed or unreliable; \"\" as the source is."`
@@ -32,6 +36,7 @@ func (c *evidenceEdit) Run(d *invocation) error {
 		return err
 	}
 	edit := model.EditEvidence{ID: ids[0], Stance: (*model.Stance)(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
+		Language: c.Language, Translation: c.Translation, Translator: c.Translator,
 		Primary: c.Primary, PrimaryAsSource: c.AsSource, Reliability: (*model.Reliability)(c.Reliability),
 		Private: c.Private, PrivateNote: c.PrivateNote}
 	if none := model.Reliability(""); c.AsSource {

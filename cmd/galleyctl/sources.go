@@ -21,6 +21,13 @@ type sourceCommand struct {
 
 	Files   sourceFiles   `cmd:"" help:"List a source's files."`
 	Extract sourceExtract `cmd:"" help:"Write a source's file to the disk. An existing file is never replaced."`
+
+	Capture  sourceCapture  `cmd:"" help:"Keep a copy of a source's web page as it is now. Connects to its server."`
+	Captures sourceCaptures `cmd:"" help:"List the copies that were kept of a source's page, and what quoted passages the newest still has."`
+	Diff     sourceDiff     `cmd:"" help:"Say what differs between two copies of a source's page."`
+	Wacz     sourceWACZ     `cmd:"" name:"wacz" help:"Write the copies of a source's page as a WACZ file, which web archives' tools replay."`
+	Stamp    sourceStamp    `cmd:"" help:"Ask a time authority (RFC 3161) for the tokens that copies have not yet. Connects to it."`
+	Archive  sourceArchive  `cmd:"" help:"Have a public web archive save a source's page, and note the address of its copy. Connects to it."`
 }
 
 // sourceFields is what can be known about a source. A field that is not given stays as it is.
@@ -191,6 +198,10 @@ type sourceAttach struct {
 	Private     bool   `help:"Keep it to the desk: no report has it."`
 	PrivateNote string `help:"A note for the desk alone. It is in no report; --reveal prints it."`
 
+	Language    string `placeholder:"CODE" help:"The language of the quote, where it is another than the desk's: de, fr, zh (BCP 47)."`
+	Translation string `help:"What the quote says in the desk's language."`
+	Translator  string `help:"Who translated it."`
+
 	Primary     *bool  `negatable:"" help:"It is first-hand for this claim, or is not (default: as the source is)."`
 	Reliability string `help:"How reliable it is for this claim: reliable, mixed or unreliable (default: as the source is)."`
 }
@@ -211,6 +222,7 @@ func (c *sourceAttach) Run(d *invocation) error {
 	}
 	change, err := d.apply(model.AttachSource{
 		ClaimID: claim.Claim.ID, SourceID: source.ID, Stance: model.Stance(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
+		Abroad:  model.Abroad{Language: c.Language, Translation: c.Translation, Translator: c.Translator},
 		Primary: c.Primary, Reliability: model.Reliability(c.Reliability), Private: c.Private, PrivateNote: c.PrivateNote,
 	})
 	if err != nil {

@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "0e972c433c3211c5acbe167c9126e253cc94c178225c0a8048c6564dbcb4e602"
+const newestSchema = "e6e106f408137a3639487c6db4924ac499ed4cf10a458002446e13b1529d4e04"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

@@ -82,6 +82,30 @@ func (v vocabulary) joined(a, b string) string {
 	return head + b
 }
 
+// Unbroken is a passage of a page as one line. Hyphens at line ends that only divide a word go; what else is on the
+// page tells which those are.
+func Unbroken(page, text string) string {
+	v := vocabulary{}
+	for line := range strings.Lines(page) {
+		words := strings.Fields(line)
+		if n := len(words); n > 0 && strings.HasSuffix(words[n-1], "-") {
+			words = words[:n-1]
+		}
+		for _, w := range words {
+			v[bareWord(w)]++
+		}
+	}
+	out := ""
+	for i, line := range strings.Split(text, "\n") {
+		if line = strings.TrimSpace(line); i == 0 || out == "" {
+			out = line
+		} else if line != "" {
+			out = v.joined(out, line)
+		}
+	}
+	return out
+}
+
 // compound reports whether two halves are words, and do not make one word together.
 func (v vocabulary) compound(left, right string) bool {
 	chain := false // state-of-the-
