@@ -77,7 +77,7 @@ func (c AddAttachment) Plan(v View, by Author) (Plan, error) {
 	if err != nil || len(edits) == 0 {
 		return Plan{}, err
 	}
-	return Plan{What: Sayf("Attached the file “%s” to “%s”", prose.Flatten(c.File.Name), source.Title), Edits: edits}, nil
+	return Plan{What: Sayf("Attached the file “%s” to “%s”", prose.Flatten(c.File.Name), source.Called()), Edits: edits}, nil
 }
 
 // AddAttachments puts several files beside those that a source holds already, as one step of history.
@@ -109,7 +109,7 @@ func (c AddAttachments) Plan(v View, by Author) (Plan, error) {
 		if err != nil {
 			return Plan{}, err
 		}
-		all.What = Sayf("Attached %d files to “%s”", len(added), source.Title)
+		all.What = Sayf("Attached %d files to “%s”", len(added), source.Called())
 	}
 	return all, nil
 }
@@ -142,7 +142,7 @@ func (c ReplaceAttachment) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	what := Sayf("Replaced the file “%s” of “%s” by “%s”", prose.Flatten(cmp.Or(before.Name, before.FileHash)), source.Title, prose.Flatten(c.File.Name))
+	what := Sayf("Replaced the file “%s” of “%s” by “%s”", prose.Flatten(cmp.Or(before.Name, before.FileHash)), source.Called(), prose.Flatten(c.File.Name))
 	return Plan{What: what, Edits: append(removed.Edits, added...)}, nil
 }
 
@@ -165,6 +165,6 @@ func (c RemoveAttachment) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	what := Sayf("Removed the file “%s” of “%s”", prose.Flatten(cmp.Or(before.Name, before.FileHash)), source.Title)
+	what := Sayf("Removed the file “%s” of “%s”", prose.Flatten(cmp.Or(before.Name, before.FileHash)), source.Called())
 	return Plan{What: what, Edits: []Edit{Remove(before, by.At)}}, nil
 }

@@ -38,6 +38,8 @@ type Source struct {
 	PrivateNote string `json:"private_note,omitempty"`                     // for the desk alone; in no report
 	Created     Stamp  `json:"created"`
 	Deleted     Stamp  `json:"deleted,omitempty"`
+	// Veiled says that what identifies the source was taken away (see Veil): Title is what it is called.
+	Veiled bool `gorm:"-" json:"-"`
 }
 
 // Stance is what a source does to a claim.
@@ -94,12 +96,19 @@ type SourceFields struct {
 	Reliability                                                    *Reliability
 	Kind                                                           *SourceKind // a person is made by EditPerson
 	File                                                           *File       // held from now on, beside what it holds; with Bytes when new
+	Alias, PrivateNote                                             *string
+	Private                                                        *bool
 }
 
 func (f SourceFields) apply(s *Source) error {
 	set(&s.Title, f.Title, prose.Flatten)
 	set(&s.Publisher, f.Publisher, prose.Flatten)
 	set(&s.Author, f.Author, prose.Flatten)
+	set(&s.Alias, f.Alias, prose.Flatten)
+	set(&s.PrivateNote, f.PrivateNote, strings.TrimSpace)
+	if f.Private != nil {
+		s.Private = *f.Private
+	}
 	url, archive := s.URL, s.ArchiveURL
 	set(&s.URL, f.URL, FullAddress)
 	set(&s.ArchiveURL, f.ArchiveURL, FullAddress)
@@ -193,7 +202,7 @@ func (c AddSource) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{What: Sayf("Added source “%s”", source.Title), Edits: append([]Edit{Create(source)}, edits...)}, nil
+	return Plan{What: Sayf("Added source “%s”", source.Called()), Edits: append([]Edit{Create(source)}, edits...)}, nil
 }
 
 // EditSource changes a source everywhere it is used.
@@ -223,7 +232,7 @@ func (c EditSource) Plan(v View, by Author) (Plan, error) {
 	if len(edits) == 0 {
 		return Plan{}, nil
 	}
-	return Plan{What: Sayf("Edited source “%s”", after.Title), Edits: edits}, nil
+	return Plan{What: Sayf("Edited source “%s”", strictly(before, after).Called()), Edits: edits}, nil
 }
 
 // AttachSource puts a source on a claim: one in the library (SourceID), or a
@@ -237,6 +246,8 @@ type AttachSource struct {
 	Abroad               Abroad
 	Primary              *bool       // for this fact; nil: as the source says
 	Reliability          Reliability // for this fact; "" as the source says
+	Private              bool        // in no report
+	PrivateNote          string      // for the desk alone
 	Place                *FilePlace  // of the passage in a file of the source; nil: nobody said
 	EvidenceID           string      // made if empty
 }
@@ -260,20 +271,21 @@ func (c AttachSource) Plan(v View, by Author) (Plan, error) {
 			return Plan{}, err
 		}
 		edits, sourceID = plan.Edits, add.ID
-		title = edits[0].After.(Source).Title
+		title = edits[0].After.(Source).Called()
 	} else {
 		source, err := v.Source(sourceID)
 		if err != nil {
 			return Plan{}, err
 		}
-		sourceID, title = source.ID, source.Title
+		sourceID, title = source.ID, source.Called()
 	}
 	evidence := Evidence{ID: c.EvidenceID, ClaimID: claim.ID, SourceID: sourceID, Added: by.At}
 	if evidence.ID == "" {
 		evidence.ID = NewID()
 	}
 	fields := EditEvidence{Stance: &c.Stance, Quote: &c.Quote, Locator: &c.Locator, Note: &c.Note, Primary: c.Primary, Reliability: &c.Reliability,
-		Language: &c.Abroad.Language, Translation: &c.Abroad.Translation, Translator: &c.Abroad.Translator}
+		Language: &c.Abroad.Language, Translation: &c.Abroad.Translation, Translator: &c.Abroad.Translator,
+		Private: &c.Private, PrivateNote: &c.PrivateNote}
 	if err := fields.apply(&evidence); err != nil {
 		return Plan{}, err
 	}
@@ -297,6 +309,8 @@ type EditEvidence struct {
 	Primary              *bool        // whether it is first-hand for this fact
 	PrimaryAsSource      bool         // it is first-hand for this fact where the source is: what was said of the fact is dropped
 	Reliability          *Reliability // for this fact; of "" as the source says
+	Private              *bool        // in no report
+	PrivateNote          *string      // for the desk alone
 	Place                *FilePlace   // of the passage in a file of the source; of "" there is none any more
 	// Language, Translation and Translator are those of a passage in another language.
 	Language, Translation, Translator *string
@@ -329,6 +343,10 @@ func (c EditEvidence) apply(e *Evidence) error {
 	set(&e.Quote, c.Quote, strings.TrimSpace)
 	set(&e.Locator, c.Locator, prose.Flatten)
 	set(&e.Note, c.Note, strings.TrimSpace)
+	set(&e.PrivateNote, c.PrivateNote, strings.TrimSpace)
+	if c.Private != nil {
+		e.Private = *c.Private
+	}
 	if err := c.translate(e); err != nil {
 		return err
 	}
@@ -347,7 +365,7 @@ func (c DetachSource) Plan(v View, by Author) (Plan, error) {
 	}
 	what := Sayf("Detached a source")
 	if source, err := v.Source(before.SourceID); err == nil {
-		what = Sayf("Detached “%s”", source.Title)
+		what = Sayf("Detached “%s”", source.Called())
 	}
 	return Plan{What: what, Edits: []Edit{Remove(before, by.At)}}, nil
 }

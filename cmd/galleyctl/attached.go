@@ -41,7 +41,7 @@ func (d *invocation) showFiles(s model.Source) error {
 	}
 	out := make([]interchange.HeldFile, len(held))
 	for i, h := range held {
-		if out[i], err = d.told(h); err != nil {
+		if out[i], err = d.heldFileOf(h); err != nil {
 			return err
 		}
 	}
@@ -52,8 +52,8 @@ func (d *invocation) showFiles(s model.Source) error {
 	})
 }
 
-// told is what is printed of a file: its type is that of its bytes, whatever it is called.
-func (d *invocation) told(h model.Held) (interchange.HeldFile, error) {
+// heldFileOf is what is printed of a file: its type is that of its bytes, whatever it is called.
+func (d *invocation) heldFileOf(h model.Held) (interchange.HeldFile, error) {
 	f, err := d.lib.FileBytes(d.ctx, h.FileHash)
 	if err != nil {
 		return interchange.HeldFile{}, err
@@ -109,7 +109,7 @@ func (c *sourceExtract) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	told, err := d.told(h)
+	told, err := d.heldFileOf(h)
 	if err != nil {
 		return err
 	}

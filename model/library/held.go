@@ -19,14 +19,21 @@ func heldFiles(db *gorm.DB) *gorm.DB {
 func (l *Library) Attachments(ctx context.Context, sourceID string) ([]model.Held, error) {
 	var rows []model.Held
 	err := heldFiles(l.read.WithContext(ctx)).Where("a.source_id = ?", sourceID).Scan(&rows).Error
-	return rows, explain(err, l.path)
+	return veiled(ctx, l, rows, err, veilHeld)
 }
 
 // AllAttachments returns the files that sources hold, by the source's id.
 func (l *Library) AllAttachments(ctx context.Context) (map[string][]model.Held, error) {
 	var rows []model.Held
 	err := heldFiles(l.read.WithContext(ctx)).Scan(&rows).Error
-	return bySource(rows), explain(err, l.path)
+	rows, err = veiled(ctx, l, rows, err, veilHeld)
+	return bySource(rows), err
+}
+
+func veilHeld(v model.Veil, all *[]model.Held) {
+	for i := range *all {
+		(*all)[i].Attachment = v.Attachment((*all)[i].Attachment)
+	}
 }
 
 func bySource(rows []model.Held) map[string][]model.Held {

@@ -33,6 +33,7 @@ type Claim struct {
 	Verdicts    []Verdict         `json:"verdicts"`  // all of them, oldest first
 	Contested   []Verdict         `json:"contested"` // verdicts of two editors between which nobody has decided yet; verdict is null then
 	Evidence    []Evidence        `json:"evidence"`
+	PrivateNote string            `json:"private_note,omitempty"` // in no report
 }
 
 // Appearance is where a claim stands: offsets in Unicode code points of the
@@ -97,7 +98,9 @@ type Evidence struct {
 	Translation string `json:"translation,omitempty"`
 	Translator  string `json:"translator,omitempty"`
 	// Judged is what was judged for this fact alone.
-	Judged *Judgement `json:"judged,omitempty"`
+	Judged      *Judgement `json:"judged,omitempty"`
+	Private     bool       `json:"private,omitempty"`      // no report has it
+	PrivateNote string     `json:"private_note,omitempty"` // in no report
 }
 
 // Judgement is what a source is for one fact, where that is not what it is everywhere.
@@ -121,7 +124,10 @@ type Source struct {
 	FileSHA256  *string           `json:"file_sha256"` // of its first file, nil where it holds none
 	Created     model.Stamp       `json:"created"`
 	Kind        model.SourceKind  `json:"kind,omitempty"`
-	Files       []HeldFile        `json:"files,omitempty"` // that it holds, by when they were added
+	Private     bool              `json:"private,omitempty"` // title is what it is called instead of its name
+	Alias       string            `json:"alias,omitempty"`
+	PrivateNote string            `json:"private_note,omitempty"` // in no report
+	Files       []HeldFile        `json:"files,omitempty"`        // that it holds, by when they were added
 }
 
 // HeldFile is a file that a source holds.
@@ -137,7 +143,7 @@ type HeldFile struct {
 // SourceOf turns a source with the files that it holds into its outside form.
 func SourceOf(s model.Source, held []model.Held) Source {
 	out := Source{s.ID, s.Title, s.Publisher, s.Author, s.URL, s.Published, s.Accessed, s.ArchiveURL, s.Primary, s.Reliability, nil,
-		s.Created, s.Kind, nil}
+		s.Created, s.Kind, s.Private, s.Alias, s.PrivateNote, nil}
 	for _, h := range held {
 		out.Files = append(out.Files, HeldFile{h.Name, h.MediaType, h.Size, h.FileHash, h.Added, h.By})
 	}
@@ -153,6 +159,7 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 	c := Claim{
 		ID: d.Claim.ID, Wording: d.Claim.Wording, Speaker: d.Claim.Speaker, Said: d.Claim.Said, Kind: d.Claim.Kind,
 		Status: d.Claim.Status, Owner: d.Claim.Owner, Due: d.Claim.Due, Created: d.Claim.Created,
+		PrivateNote: d.Claim.PrivateNote,
 		Appearances: []Appearance{}, Verdicts: []Verdict{}, Contested: []Verdict{}, Evidence: []Evidence{},
 	}
 	if c.Closed = d.Claim.Closed; c.Closed != "" {
@@ -186,7 +193,8 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 func evidenceOf(e model.Exhibit) Evidence {
 	out := Evidence{ID: e.Evidence.ID, Added: e.Added, Stance: e.Stance, Quote: e.Quote, Locator: e.Locator, Note: e.Note,
 		Source: SourceOf(e.Source, e.Files), ProposedBy: e.ProposedBy, Primary: e.IsPrimary(), Reliability: e.JudgedReliability(),
-		Language: e.Language, Translation: e.Translation, Translator: e.Translator}
+		Language: e.Language, Translation: e.Translation, Translator: e.Translator,
+		Private: e.Evidence.Private, PrivateNote: e.Evidence.PrivateNote}
 	if e.IsJudged() {
 		out.Judged = &Judgement{e.Evidence.Primary, e.Evidence.Reliability}
 	}
