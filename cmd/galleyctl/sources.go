@@ -21,6 +21,13 @@ type sourceCommand struct {
 
 	Files   sourceFiles   `cmd:"" help:"List a source's files."`
 	Extract sourceExtract `cmd:"" help:"Write a source's file to the disk. An existing file is never replaced."`
+
+	Capture  sourceCapture  `cmd:"" help:"Keep a copy of a source's web page as it is now. Connects to its server."`
+	Captures sourceCaptures `cmd:"" help:"List the copies that were kept of a source's page, and what quoted passages the newest still has."`
+	Diff     sourceDiff     `cmd:"" help:"Say what differs between two copies of a source's page."`
+	Wacz     sourceWACZ     `cmd:"" name:"wacz" help:"Write the copies of a source's page as a WACZ file, which web archives' tools replay."`
+	Stamp    sourceStamp    `cmd:"" help:"Ask a time authority (RFC 3161) for the tokens that copies have not yet. Connects to it."`
+	Archive  sourceArchive  `cmd:"" help:"Have a public web archive save a source's page, and note the address of its copy. Connects to it."`
 }
 
 // sourceFields is what can be known about a source. A field that is not given stays as it is.
