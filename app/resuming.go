@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -173,4 +175,29 @@ func (k *writing) decideText(d drafts.Draft) {
 		k.dialogs.Ask(ask.Question{Title: u.Place.Label() + of(u.Claim), Text: text, Safe: locale.Text("Decide later"), Answers: answers,
 			Size: fyne.NewSize(620, 420)})
 	})
+}
+
+// forget drops what was typed and not stored about a record that was erased, and what has its name in it.
+func (k *writing) forget(id, name string) {
+	has := func(d drafts.Draft) bool {
+		if strings.Contains(d.Subject, id) || name != "" && strings.Contains(d.About, name) {
+			return true
+		}
+		for _, text := range d.Fields {
+			if name != "" && strings.Contains(text, name) {
+				return true
+			}
+		}
+		return false
+	}
+	k.left = slices.DeleteFunc(k.left, has)
+	if k.journal != nil {
+		for _, d := range k.journal.Drafts() {
+			if has(d) {
+				k.journal.Drop(d.Key())
+			}
+		}
+	}
+	k.showOffer()
+	k.save(nil)
 }

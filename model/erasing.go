@@ -379,3 +379,10 @@ func saidOf(all []ErasedCount) string {
 	}
 	return strings.Join(said, ", ")
 }
+
+// ErasableRecord is a record that may be erased by itself, as it is offered.
+type ErasableRecord struct {
+	ID   string
+	Noun Noun
+	Name string
+}
