@@ -6,6 +6,7 @@ type commands struct {
 	Library string `placeholder:"FILE" help:"The library file (default: $$GALLEY_LIBRARY, then the one that the desktop program opens)."`
 	Editor  string `placeholder:"NAME" help:"The name stored with each change (default: the desktop program's preference, then $$USER)."`
 	JSON    bool   `help:"Print exactly one JSON value."`
+	Reveal  bool   `help:"Print the names of confidential sources, private notes and private evidence."`
 
 	Import     importCommand     `cmd:"" help:"Import files, folders, ZIP archives, web addresses, or standard input (-)."`
 	List       listCommand       `cmd:"" help:"List the articles."`
