@@ -128,7 +128,7 @@ func (e *erasing) erase(id string, backups bool) {
 			e.store.fault(err)
 			return
 		}
-		e.writing.forget(id, out.Name)
+		e.writing.forget(id, out.Words)
 		e.gone(id)
 		e.store.reload()
 		said := []string{locale.Said(out.Change.Event.What) + "."}

@@ -62,6 +62,6 @@ func TestTheOpenArticleIsErasedForGood(t *testing.T) {
 	pressOver(t, w, "Erase for Good")
 	r.pass()
 	if w.session.IsOpen() {
-		t.Error("the article is open still")
+		t.Errorf("the article is open still: %s", w.notice.text.Text)
 	}
 }

@@ -177,18 +177,20 @@ func (k *writing) decideText(d drafts.Draft) {
 	})
 }
 
-// forget drops what was typed and not stored about a record that was erased, and what has its name in it.
-func (k *writing) forget(id, name string) {
+// forget drops what was typed and not stored about a record that was erased, and what has words of it.
+func (k *writing) forget(id string, words []string) {
 	has := func(d drafts.Draft) bool {
-		if strings.Contains(d.Subject, id) || name != "" && strings.Contains(d.About, name) {
+		if strings.Contains(d.Subject, id) {
 			return true
 		}
-		for _, text := range d.Fields {
-			if name != "" && strings.Contains(text, name) {
-				return true
+		return slices.ContainsFunc(words, func(w string) bool {
+			for _, text := range d.Fields {
+				if strings.Contains(text, w) {
+					return true
+				}
 			}
-		}
-		return false
+			return strings.Contains(d.About, w)
+		})
 	}
 	k.left = slices.DeleteFunc(k.left, has)
 	if k.journal != nil {
