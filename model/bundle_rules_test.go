@@ -154,12 +154,38 @@ func storedBundles() []ruleTest {
 		{name: "leaves a known source", given: []Record{here.Sources[0]}, do: bundled(), want: instead(whole,
 			"+ source bs", "")},
 		{name: "leaves out an attachment that did not come along",
-			do: bundled(func(b *Bundle) { b.Sources[0].FileHash = p("gone") }), want: whole},
+			do: bundled(holding("gone")), want: whole},
 		{name: "keeps an attachment that came along",
-			do: bundled(func(b *Bundle) { b.Sources[0].FileHash = p(passage.Hash("file")) }), want: instead(whole,
-				"+ source bs", "+ source bs Title=Log URL=https://log.example/ FileHash=#file Created=then")},
-		{name: "keeps an attachment that is here", do: bundled(func(b *Bundle) { b.Sources[0].FileHash = p("f1") }), want: instead(whole,
-			"+ source bs", "+ source bs Title=Log URL=https://log.example/ FileHash=f1 Created=then")},
+			do: bundled(holding(passage.Hash("file"))), want: []string{
+				"import article: Imported “Ships” with one claim",
+				"+ file fo Name=report.json Size=1",
+				"+ file #file Name=ships .txt Size=4 Bytes=file",
+				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} {paragraph 22 33 0}] FileHash=#file Added=then",
+				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
+				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. State=anchored",
+				"+ source bs Title=Log URL=https://log.example/ Created=then",
+				"+ attachment bs-#file SourceID=bs FileHash=#file Name=log .pdf By=Bea Added=then",
+				"+ evidence be ClaimID=bc SourceID=bs Stance=supports Quote=12 Added=then AttachmentID=bs-#file",
+				"+ verdict bw ClaimID=bc ScaleID=truth Rating=True Reasoning=Yes. By=Bob At=then",
+				"+ tag ba-sea Subject=ba Word=Sea Added=now",
+				"+ tag bc-sea Subject=bc Word=sea Added=now",
+			}},
+		{name: "keeps an attachment that is here", do: bundled(holding("f1")), want: []string{
+			"import article: Imported “Ships” with one claim",
+			"+ file fo Name=report.json Size=1",
+			"+ file #file Name=ships .txt Size=4 Bytes=file",
+			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} {paragraph 22 33 0}] FileHash=#file Added=then",
+			"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
+			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. State=anchored",
+			"+ source bs Title=Log URL=https://log.example/ Created=then",
+			"+ attachment bs-f1 SourceID=bs FileHash=f1 Name=log .pdf By=Bea Added=then",
+			"+ evidence be ClaimID=bc SourceID=bs Stance=supports Quote=12 Added=then AttachmentID=bs-f1",
+			"+ verdict bw ClaimID=bc ScaleID=truth Rating=True Reasoning=Yes. By=Bob At=then",
+			"+ tag ba-sea Subject=ba Word=Sea Added=now",
+			"+ tag bc-sea Subject=bc Word=sea Added=now",
+		}},
 		{name: "stores contests and additions", do: bundled(withContest), want: []string{
 			"import article: Imported “Ships” with one claim",
 			"+ file fo Name=report.json Size=1",
@@ -311,6 +337,15 @@ func storedBundles() []ruleTest {
 
 // instead is what a rule wants that differs from another: pairs of how a line
 // begins and the line that stands there instead, "" for none.
+// holding has the source of a bundle hold a file.
+func holding(hash string) func(*Bundle) {
+	return func(b *Bundle) {
+		id := AttachmentID(b.Sources[0].ID, hash)
+		b.Attachments = []Attachment{{ID: id, SourceID: b.Sources[0].ID, FileHash: hash, Name: "log\n.pdf", By: "Bea", Added: testThen}}
+		b.Evidence[0].AttachmentID = id
+	}
+}
+
 func instead(want []string, pairs ...string) []string {
 	var all []string
 	for _, line := range want {
