@@ -80,7 +80,7 @@ func NewCard(find Find, files Files, today func() string) *Card {
 	c.note = c.newLines(locale.Text("Note"), 1)
 	c.keep = control.NewCheck(locale.Text("Keep a copy of the page"), func(bool) { c.edited() })
 	c.keep.Hide()
-	c.details = newDetails(model.Source{Accessed: today()}, files)
+	c.details = newDetails(model.Source{Accessed: today()}, 0, files)
 	c.fault = widget.NewLabel("")
 	c.fault.Importance, c.fault.Wrapping = widget.DangerImportance, fyne.TextWrapWord
 	c.fault.Hide()
