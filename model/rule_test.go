@@ -144,7 +144,7 @@ func allRules() []ruleTest {
 		proposingRules(),
 		closingRules(),
 		readingRules(), savedListRules(),
-		attachmentRules(), pictureRules(),
+		pictureRules(),
 		attachmentRules(),
 		capturedRules(),
 		placeRules(),

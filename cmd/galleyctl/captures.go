@@ -243,9 +243,9 @@ func (c *sourceDiff) Run(d *invocation) error {
 	}
 	compared := passage.Compare(texts[0], texts[1])
 	out := struct {
-		Old     string           `json:"old"`
-		New     string           `json:"new"`
-		Same    bool             `json:"same"`
+		Old     string        `json:"old"`
+		New     string        `json:"new"`
+		Same    bool          `json:"same"`
 		Removed []changedJSON `json:"removed"` // of the old text
 		Added   []changedJSON `json:"added"`   // in the new one
 	}{of[0].ID, of[1].ID, len(compared.Removed)+len(compared.Added) == 0, differences(texts[0], compared.Removed), differences(texts[1], compared.Added)}
