@@ -146,6 +146,7 @@ func allRules() []ruleTest {
 		readingRules(), savedListRules(),
 		pictureRules(),
 		attachmentRules(),
+		attachmentRules(), pictureRules(),
 		capturedRules(),
 		placeRules(),
 		reuseRules(),
