@@ -193,7 +193,7 @@ func (u *bundleImport) claims(b Bundle) error {
 		a.ID, a.ClaimID = id, u.ids[NounClaim][a.ClaimID]
 		a.VersionID, a.ArticleID = u.ids[NounVersion][a.VersionID], u.ids[NounArticle][b.Article.ID]
 		if a.Picture != "" && a.State != Orphaned {
-			a = a.onPicture(u.pictured[a.VersionID])
+			a = a.OnPicture(u.pictured[a.VersionID])
 		}
 		u.add(a)
 	}

@@ -71,9 +71,9 @@ func (v Version) PlaceOf(p Picture) int {
 	return v.Blocks[p.After].End
 }
 
-// onPicture is an appearance on a picture as another version has it. The same bytes are the same picture; nothing
+// OnPicture is an appearance on a picture as another version has it. The same bytes are the same picture; nothing
 // else is, so that no claim is ever put on another picture than somebody looked at.
-func (a Appearance) onPicture(now Version) Appearance {
+func (a Appearance) OnPicture(now Version) Appearance {
 	a.Exact, a.Prefix, a.Suffix, a.Places = "", "", "", 0
 	at := now.PictureAt(a.Picture)
 	if at < 0 {
@@ -146,7 +146,7 @@ func (a Appearance) placeOn(version Version, sha256, region string) (Appearance,
 		region = r.String()
 	}
 	a.ArticleID, a.VersionID, a.Picture, a.Region = version.ArticleID, version.ID, sha256, strings.TrimSpace(region)
-	return a.onPicture(version), nil
+	return a.OnPicture(version), nil
 }
 
 // PictureWords are what a picture is called: what its author wrote for it, else where it stands.

@@ -124,7 +124,7 @@ func (c ReviseArticle) noted(v View, edits []Edit, places []Appearance, article 
 	for _, a := range places {
 		a.ID, a.VersionID = NewID(), now.ID
 		if a.Picture != "" {
-			a = a.onPicture(now)
+			a = a.OnPicture(now)
 		}
 		edits = append(edits, Create(a))
 	}
@@ -234,7 +234,7 @@ func CarryOver(v View, places []Appearance, old, now Version) ([]Appearance, err
 		out[i].ID, out[i].VersionID, out[i].State, out[i].Places = NewID(), now.ID, Orphaned, 0
 		out[i].Start, out[i].End = 0, 0
 		if a.Picture != "" {
-			out[i] = out[i].onPicture(now)
+			out[i] = out[i].OnPicture(now)
 			continue
 		}
 		if a.State == Orphaned {

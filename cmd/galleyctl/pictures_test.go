@@ -123,7 +123,55 @@ func TestPicturesAreKeptMarkedCountedAndCarriedFromAShell(t *testing.T) {
 		t.Errorf("the other picture is %s", states)
 	}
 	s.ok(&any, "check")
+}
 
-	// a colleague's copy has the pictures, and both make one library
-	s.ok(&any, "handout", article, "-o", filepath.Join(t.TempDir(), "out.galley"))
+func TestPicturesGoAlongWithCopiesAndMerges(t *testing.T) {
+	ours := newShell(t)
+	chart, _ := pagePicture(t, 300, 200)
+	page := ours.file("page.html", "<title>The ferry</title><article><h1>The ferry</h1><p>One. The ferry that went down off the coast on Tuesday carried 295 passengers, according to the harbour office.</p>"+
+		"<figure><img alt='A chart of deaths' src='"+chart+"'></figure><p>Two. The owner of the ferry said that no one had counted the crew before it left the harbour on Tuesday.</p></article>")
+	var came []importedJSON
+	ours.ok(&came, "import", page)
+	article := came[0].ID
+	var any any
+	var claim interchange.Claim
+	ours.ok(&claim, "claim", "add", article, "--picture", "0", "--region", "0,0,50,50")
+	handed := filepath.Join(t.TempDir(), "handed.galley")
+	ours.ok(&any, "handout", article, "-o", handed)
+
+	// the colleague has the article already, by an import of their own, with a claim on another part and an aside
+	theirs := newShell(t)
+	theirs.ok(&came, "import", page)
+	theirs.ok(&claim, "claim", "add", came[0].ID, "--picture", "0", "--region", "50,50,50,50")
+	theirs.ok(&any, "aside", came[0].ID, "--picture", "0", "--as", "opinion")
+	theirs.ok(&any, "merge", handed)
+	theirs.ok(&any, "check")
+	var shown articleJSON
+	theirs.ok(&shown, "show", came[0].ID)
+	regions := ""
+	for _, c := range shown.Claims {
+		regions += c.Appearances[0].Region + " " + string(c.Appearances[0].State) + "; "
+	}
+	if len(shown.Claims) != 2 || !strings.Contains(regions, "percent:0,0,50,50 anchored") || !strings.Contains(regions, "percent:50,50,50,50 anchored") {
+		t.Errorf("two claims on parts of one picture are %s", regions)
+	}
+	var asides []interchange.Aside
+	if theirs.ok(&asides, "aside", came[0].ID); len(asides) != 1 || asides[0].Picture == "" {
+		t.Errorf("%+v", asides)
+	}
+	// and back: what is set aside there comes to the article here
+	back := filepath.Join(t.TempDir(), "back.galley")
+	theirs.ok(&any, "backup", back)
+	ours.ok(&any, "merge", back)
+	ours.ok(&any, "check")
+	if ours.ok(&asides, "aside", article); len(asides) != 1 {
+		t.Errorf("the aside on the picture did not come: %+v", asides)
+	}
+	if ours.ok(&shown, "show", article); len(shown.Claims) != 2 {
+		t.Errorf("%d claims", len(shown.Claims))
+	}
+	ours.ok(&any, "picture", article, "0", "-o", filepath.Join(t.TempDir(), "p.png"))
+	// every copy has the bytes
+	new := filepath.Join(t.TempDir(), "salvaged.galley")
+	ours.ok(&any, "salvage", back, new)
 }

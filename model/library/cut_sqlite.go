@@ -133,7 +133,8 @@ func (c *cut) follow() error {
 			return err
 		}
 		if err := c.keepWhere(model.NounFile, "r.sha256 IN (SELECT file_sha256 FROM whole.versions WHERE id IN "+keptOf(model.NounVersion)+
-			") OR r.sha256 IN (SELECT file_sha256 FROM whole.sources WHERE id IN "+keptOf(model.NounSource)+")"); err != nil {
+			") OR r.sha256 IN (SELECT json_extract(p.value, '$.sha256') FROM whole.versions AS v, json_each(v.pictures) AS p WHERE v.id IN "+
+			keptOf(model.NounVersion)+") OR r.sha256 IN (SELECT file_sha256 FROM whole.sources WHERE id IN "+keptOf(model.NounSource)+")"); err != nil {
 			return err
 		}
 		var now int64
