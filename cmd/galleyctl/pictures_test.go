@@ -108,6 +108,30 @@ func TestPicturesAreKeptMarkedCountedAndCarriedFromAShell(t *testing.T) {
 	}
 	bare.ok(&any, "check")
 
+	// Web Annotations name the part of the picture, and come back onto it
+	notes := filepath.Join(t.TempDir(), "notes.json")
+	s.ok(&any, "export", article, "--format", "annotations", "-o", notes)
+	written, err := os.ReadFile(notes)
+	if err != nil || !strings.Contains(string(written), `"value": "xywh=percent:10,20,30,40"`) || !strings.Contains(string(written), "http://www.w3.org/TR/media-frags/") {
+		t.Errorf("%v\n%s", err, written)
+	}
+	elsewhere := newShell(t)
+	elsewhere.ok(&came, "import", elsewhere.file("page.html", page("One.", chart, "https://a.example/map.png")))
+	elsewhere.ok(&any, "annotate", came[0].ID, "--from", notes)
+	elsewhere.ok(&again, "show", came[0].ID)
+	if len(again.Claims) != 1 || again.Claims[0].Appearances[0].Region != "xywh=percent:10,20,30,40" || again.Claims[0].Wording != "Deaths rose" {
+		t.Errorf("%+v", again.Claims)
+	}
+	// reports name it, and the web page shows it
+	for _, format := range []string{"html", "md", "docx", "pdf", "csv"} {
+		out := filepath.Join(t.TempDir(), "report."+format)
+		s.ok(&any, "export", article, "--format", format, "-o", out)
+		if written, err := os.ReadFile(out); err != nil || (format == "html" || format == "md") && !strings.Contains(string(written), "Picture: A chart of deaths") ||
+			format == "html" && !strings.Contains(string(written), "data:image/jpeg;base64,") {
+			t.Errorf("%s: %v\n%s", format, err, written)
+		}
+	}
+
 	// a newer version with the same picture keeps the claim, another picture in its place does not get it
 	s.ok(&any, "revise", article, s.file("page2.html", page("One, and more.", chart)))
 	s.ok(&claim, "claim", "show", claim.ID)
