@@ -119,11 +119,6 @@ func Without(r Record, gone func(id string) bool) (Record, bool) {
 			x.AttachmentID, x.Place = "", ""
 			return x, true
 		}
-	case Source:
-		if x.FileHash != nil && (has(*x.FileHash) || has(AttachmentID(x.ID, *x.FileHash))) {
-			x.FileHash = nil
-			return x, true
-		}
 	case Attempt:
 		if has(x.ArticleID) {
 			x.ArticleID = ""
@@ -188,10 +183,6 @@ func FilesOf(r Record) []string {
 			files = append(files, given(p.SHA256)...)
 		}
 		return files
-	case Source:
-		if x.FileHash != nil {
-			return given(*x.FileHash)
-		}
 	case Attachment:
 		return given(x.FileHash)
 	case Capture:

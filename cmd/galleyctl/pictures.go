@@ -9,6 +9,7 @@ import (
 
 	"galley/model"
 	"galley/model/ingest/attached"
+	"galley/model/report/interchange"
 )
 
 type pictureCommand struct {
@@ -37,7 +38,7 @@ func (c *pictureCommand) Run(d *invocation) error {
 	if err := attached.Save(c.Output, f); err != nil {
 		return err
 	}
-	told := fileJSON{Name: f.Name, Type: attached.LookAt(f).Type, Size: f.Size, SHA256: f.SHA256, Added: p.Version.Added}
+	told := interchange.HeldFile{Name: f.Name, Type: attached.LookAt(f).Type, Size: f.Size, SHA256: f.SHA256, Added: p.Version.Added}
 	return d.print(extractedJSON{told, c.Output}, func(w io.Writer) {
 		fmt.Fprintf(w, "%s\t%d bytes\n", filepath.Clean(c.Output), f.Size)
 	})
