@@ -2,12 +2,16 @@ package app
 
 import (
 	"net/url"
+	"slices"
 	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"galley/app/drafts"
 	"galley/app/language"
 	"galley/app/locale"
 	"galley/app/native"
+	"galley/app/pictures"
 	"galley/app/statistics"
 	"galley/model"
 )
@@ -45,6 +49,7 @@ type features struct {
 	ledgering  *ledgering
 	publishing *publishing
 	handing    *handing
+	erasing    *erasing
 	counting   *counting
 	annotating *annotating
 	noting     *noting
@@ -53,6 +58,7 @@ type features struct {
 	log        *correctionLog
 	scaling    *scaling
 	checklists *checklisting
+	picturing  *picturing
 }
 
 func (w *Window) newFeatures() features {
@@ -123,6 +129,13 @@ func (w *Window) newFeatures() features {
 		changed: f.alongside.askAgain}
 	f.handing = &handing{store: w.store, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, chosen: listing.chosen,
 		showMerged: merging.showMerged}
+	f.erasing = &erasing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, writing: k, chosen: listing.erasable,
+		open: func() []string { return slices.Concat(sourceList.shown(), peopleList.shown()) },
+		gone: func(id string) {
+			listing.shelf.Unselect()
+			sourceList.erased(id)
+		}}
+	listing.erase, sourceList.erase, peopleList.erase = f.erasing.ask, f.erasing.ask, f.erasing.ask
 	f.annotating = &annotating{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k}
 	f.counting = &counting{store: w.store, center: w.center, notice: w.notice, files: w.files, clipboard: clipboard, leave: leave,
 		board: statistics.NewBoard(func() string { return model.Now().Day() }), focus: w.dialogs.Focus, copyImage: native.CopyPicture}
@@ -137,6 +150,10 @@ func (w *Window) newFeatures() features {
 	f.scaling = &scaling{store: w.store, dialogs: w.dialogs, writing: k}
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
+	f.picturing = &picturing{store: w.store, page: w.page, center: w.center, board: pictures.NewBoard(), dialogs: w.dialogs, notice: w.notice,
+		files: w.files, opening: opening}
+	f.picturing.board.OnKey = func(e *fyne.KeyEvent) { w.keyboard.typedKey(e.Name) }
+	f.picturing.wire()
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
 	f.desking = &desking{store: w.store, panel: w.table, lists: w.lists, sides: w.sides, center: w.center, dialogs: w.dialogs,
