@@ -215,13 +215,21 @@ type Block struct {
 	End    int             `json:"end"`
 	Level  int             `json:"level,omitempty"`
 	Hidden bool            `json:"hidden"`
+
+	// of a transcript: who said it, and when, in milliseconds
+	Speaker string `json:"speaker,omitempty"`
+	At      *int   `json:"at,omitempty"`
+	Until   *int   `json:"until,omitempty"`
 }
 
 // BlocksOf turns a version's blocks into their outside form.
 func BlocksOf(v model.Version, x *passage.Index) []Block {
 	blocks := make([]Block, len(v.Blocks))
 	for i, b := range v.Blocks {
-		blocks[i] = Block{b.Kind, x.CodePoint(b.Start), x.CodePoint(b.End), b.Level, false}
+		blocks[i] = Block{Kind: b.Kind, Start: x.CodePoint(b.Start), End: x.CodePoint(b.End), Level: b.Level, Speaker: b.Speaker}
+		if b.Timed() {
+			blocks[i].At, blocks[i].Until = &b.At, &b.Until
+		}
 	}
 	for _, h := range v.Hidden {
 		if h >= 0 && h < len(blocks) {
