@@ -130,10 +130,14 @@ func writtenOn(tx *gorm.DB, ids []string, private bool) (map[string][]string, er
 	// e.* because a library from before there were proposals is indexed before it has their column.
 	var evidence []struct {
 		ClaimID, Quote, Translation, Locator, Note, Title, Publisher, Author, URL, ProposedBy string
-		IsPrivate                                                                             bool
+		IsPrivate, Kept                                                                       bool // the evidence is private; the name of its source is kept
+	}
+	kept := "" // likewise
+	if !private {
+		kept = ", s.is_private AS kept"
 	}
 	err = tx.Table("evidence AS e").Joins("JOIN sources AS s ON s.id = e.source_id").
-		Select("e.*, s.title, s.publisher, s.author, s.url").
+		Select("e.*, s.title, s.publisher, s.author, s.url"+kept).
 		Where("e.claim_id IN ? AND e.deleted = ''", ids).Order("e.id").Scan(&evidence).Error
 	if err != nil {
 		return nil, err
@@ -162,6 +166,9 @@ func writtenOn(tx *gorm.DB, ids []string, private bool) (map[string][]string, er
 	for _, e := range evidence {
 		if e.ProposedBy != "" {
 			continue
+		}
+		if e.Kept && !private {
+			e.Publisher, e.Author, e.URL = "", "", ""
 		}
 		if e.IsPrivate && !private {
 			e.Quote, e.Translation, e.Locator, e.Note = "", "", "", ""
