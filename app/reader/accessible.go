@@ -21,7 +21,7 @@ func (r *Reader) AccessibilityLabel() string {
 	if r.MarkNames == nil {
 		return sentence
 	}
-	if len(r.flow.pieces) > 0 {
+	if len(r.flow.pieces) > 0 && r.pictures.chosen < 0 {
 		span := r.Selection()
 		if span.Empty() {
 			span = r.sentenceAt(r.flow.clamp(r.selection.head))
@@ -42,10 +42,16 @@ func (r *Reader) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessibl
 
 // Reading is the sentence that the caret stands in, and the keys of the marks there, or where
 // there are none of what is underlined. What is selected is read in the place of the sentence;
-// a part of what is underlined is only words.
+// a part of what is underlined is only words. A picture that is chosen is named instead.
 func (r *Reader) Reading() (sentence string, keys []string) {
 	if len(r.flow.pieces) == 0 {
 		return "", nil
+	}
+	if key, region, chosen := r.Picture(); chosen {
+		if r.PictureNames != nil {
+			sentence = r.PictureNames(key, region)
+		}
+		return sentence, r.keysOf(key)
 	}
 	head := r.flow.clamp(r.selection.head)
 	keys = r.marks.keysAt(head)

@@ -91,6 +91,10 @@ func (p *painter) placeBar() {
 	span := r.Selection()
 	rows := p.across(span)
 	bar := p.bar()
+	if at, is := p.chosenBox(); is && r.OnMarkPicture != nil && r.mouse.drag == dragNothing {
+		p.placeByPicture(bar, at)
+		return
+	}
 	if r.OnMark == nil || span.Empty() || r.mouse.drag == dragText || len(rows) == 0 {
 		for _, b := range bar {
 			if b.Visible() {

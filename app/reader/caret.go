@@ -36,7 +36,7 @@ func (r *Reader) vertical(by int) {
 // fetchCaret brings the caret to the first visible line, if the person has
 // scrolled away from it: arrows must not throw the text about.
 func (r *Reader) fetchCaret() {
-	if !r.Selection().Empty() {
+	if !r.Selection().Empty() || r.pictures.chosen >= 0 {
 		return
 	}
 	if _, ok := r.painter.rowOf(r.selection.head, r.selection.tail); !ok {

@@ -35,10 +35,11 @@ type Block struct {
 	Label  string // of a Fold
 }
 
-// Document is a text and its blocks, in order.
+// Document is a text, its blocks and its pictures, in order.
 type Document struct {
-	Text   string
-	Blocks []Block
+	Text     string
+	Blocks   []Block
+	Pictures []Picture
 }
 
 // pieceSize is about how many bytes are laid out at once. A longer paragraph

@@ -34,6 +34,9 @@ type flow struct {
 	high *heights
 	laid map[int][]line
 
+	pictures []placed        // in the order of the text
+	stacks   map[int]float32 // the room that they take, by the piece that they stand below; -1 above the first
+
 	at  int     // the piece at the top edge
 	off float32 // how much of it lies above the edge; whole, so that text stays crisp
 	due float32 // less than a pixel, still to be scrolled
@@ -68,7 +71,7 @@ func (f *flow) reset() {
 		}
 		n := utf8.RuneCountInString(f.text[p.start:p.end])
 		lines := int(float32(n)*per/max(f.width-set.indent, per)*1.03) + 1
-		each[i] = f.gap(i) + float32(lines)*set.line + f.below(i)
+		each[i] = f.gap(i) + float32(lines)*set.line + f.foot(i)
 	}
 	f.high = newHeights(each)
 	f.at = min(f.at, max(0, len(f.pieces)-1))
@@ -77,7 +80,7 @@ func (f *flow) reset() {
 // gap is the room above a piece.
 func (f *flow) gap(i int) float32 {
 	if i == 0 {
-		return f.pad
+		return f.pad + f.stacks[-1]
 	}
 	p, before := f.pieces[i], f.pieces[i-1]
 	if !p.first {
@@ -89,11 +92,16 @@ func (f *flow) gap(i int) float32 {
 	return max(f.sets(p.kind, p.level).before, f.sets(before.kind, before.level).after)
 }
 
-func (f *flow) below(i int) float32 {
-	if i == len(f.pieces)-1 {
-		return 2 * f.pad
+// foot is the room below a piece: for the pictures there, and at the end of the text.
+func (f *flow) foot(i int) float32 {
+	room := float32(0)
+	if len(f.pictures) > 0 {
+		room = f.stacks[i]
 	}
-	return 0
+	if i == len(f.pieces)-1 {
+		room += 2 * f.pad
+	}
+	return room
 }
 
 func (f *flow) set(i int) *setting { return f.sets(f.pieces[i].kind, f.pieces[i].level) }
@@ -118,7 +126,7 @@ func (f *flow) lines(i int) []line {
 		}
 	}
 	f.laid[i] = l
-	f.high.set(i, f.gap(i)+float32(len(l))*set.line+f.below(i))
+	f.high.set(i, f.gap(i)+float32(len(l))*set.line+f.foot(i))
 	return l
 }
 
@@ -271,7 +279,7 @@ func (f *flow) spot() spot {
 	if len(rows) > 0 {
 		return spot{rows[0].start, rows[0].y}
 	}
-	return spot{f.pieces[f.at].start, 0}
+	return spot{f.pieces[f.at].start, f.gap(f.at) - f.off} // nothing but pictures is in view
 }
 
 // restore brings a place back to where it was.

@@ -28,14 +28,15 @@ type model struct {
 func FuzzReader(f *testing.F) {
 	f.Add([]byte{0, 10, 40, 1, 200, 3, 90, 4, 2, 5, 7, 8, 100, 20})
 	f.Add([]byte{2, 1, 2, 1, 2, 0, 0, 255, 6, 3, 7, 255, 9, 3, 1, 9, 2})
+	f.Add([]byte{9, 1, 0, 7, 60, 0, 4, 0, 0, 9, 2, 1, 6, 0, 5, 200, 6, 255, 9})
 	f.Add([]byte("anything at all, as long as it goes on for a while 0123456789"))
 	f.Fuzz(func(t *testing.T, steps []byte) { drive(t, steps, 12) })
 }
 
 func TestReaderAgainstSlowModel(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
-	for range 40 {
-		steps := make([]byte, 150)
+	for i := range 40 {
+		steps := make([]byte, 150+i%2)
 		for i := range steps {
 			steps[i] = byte(r.IntN(256))
 		}
@@ -47,7 +48,15 @@ func TestReaderAgainstSlowModel(t *testing.T) {
 func drive(t *testing.T, steps []byte, most int) {
 	t.Helper()
 	d := article()
+	if len(steps)%2 == 1 {
+		d.Pictures = illustrations(d, 1, 4, 4, len(d.Blocks)-1)
+	}
 	r, _ := open(t, theme.VariantLight, d, 500, 400)
+	r.Load = func(key string, width int) {
+		if width%3 > 0 {
+			r.SetPicture(key, painted(9))
+		}
+	}
 	m := &model{doc: d, hidden: map[int]bool{}}
 	at := 0
 	next := func() int {
@@ -96,6 +105,9 @@ func drive(t *testing.T, steps []byte, most int) {
 				blocks[i].Hidden = m.hidden[i]
 			}
 			r.SetBlocks(blocks)
+			r.StepPicture(1)
+			key(r, fyne.KeyDown)
+			key(r, fyne.KeyUp)
 		}
 		m.check(t, r)
 	}
@@ -104,6 +116,16 @@ func drive(t *testing.T, steps []byte, most int) {
 // check holds what is in view against the model.
 func (m *model) check(t *testing.T, r *Reader) {
 	t.Helper()
+	for i, f := range r.pictures.near {
+		for _, w := range r.painter.rows {
+			if w.y+w.set.line > f.y && w.y < f.y+f.h {
+				t.Fatalf("picture %d, at %v to %v, stands on a line, at %v to %v", f.number, f.y, f.y+f.h, w.y, w.y+w.set.line)
+			}
+		}
+		if i > 0 && f.y < r.pictures.near[i-1].y+r.pictures.near[i-1].h {
+			t.Fatalf("picture %d stands on picture %d", f.number, r.pictures.near[i-1].number)
+		}
+	}
 	if got, want := r.SelectedText(), m.visible(r.Selection()); got != want {
 		t.Fatalf("the selection reads %q, want %q", got, want)
 	}

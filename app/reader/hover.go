@@ -26,7 +26,13 @@ func (r *Reader) MouseMoved(e *desktop.MouseEvent) {
 	}
 	var keys []string
 	var under string
-	if on, ok := r.characterAt(e.Position); ok && e.Position.X < r.Size().Width-rail {
+	if f, is := r.pictureAt(e.Position); is {
+		x, y := f.percent(e.Position)
+		under = r.flow.pictures[f.number].Key
+		if keys = r.keysOn(under, x, y); len(keys) > 0 {
+			under = ""
+		}
+	} else if on, ok := r.characterAt(e.Position); ok && e.Position.X < r.Size().Width-rail {
 		if keys = r.marks.keysAt(on); len(keys) == 0 {
 			at, _ := r.underlinedAt(on)
 			under = at.Key
@@ -70,6 +76,12 @@ func (r *Reader) Cursor() desktop.Cursor {
 		return desktop.HResizeCursor
 	case (len(r.mouse.keys) > 0 || r.margin.over >= 0) && r.mouse.drag != dragText:
 		return desktop.PointerCursor
+	}
+	if _, is := r.pictureAt(r.mouse.over); r.mouse.drag == dragRegion || is && r.mouse.inside && r.mouse.drag == dragNothing {
+		if r.OnMarkPicture == nil {
+			return desktop.DefaultCursor
+		}
+		return desktop.CrosshairCursor
 	}
 	return desktop.TextCursor
 }

@@ -72,7 +72,7 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 		}
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if !r.Selection().Empty() {
+		if !r.Selection().Empty() || r.pictures.chosen >= 0 {
 			r.Mark()
 			return
 		}
@@ -90,6 +90,9 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 			return
 		}
 	case fyne.KeyEscape:
+		if r.escapePicture() {
+			return
+		}
 		if !r.Selection().Empty() {
 			r.selection.anchor = r.selection.head
 			r.settled()
@@ -114,6 +117,9 @@ func (r *Reader) TypedShortcut(s fyne.Shortcut) {
 		r.selectAll()
 		return
 	case *desktop.CustomShortcut:
+		if s.Modifier|fyne.KeyModifierShift == fyne.KeyModifierShift|fyne.KeyModifierAlt && r.regionByKey(s.KeyName, s.Modifier&fyne.KeyModifierShift != 0) {
+			return
+		}
 		if s.Modifier == fyne.KeyModifierShift|fyne.KeyModifierAlt && r.adjustByKey(s.KeyName) {
 			return
 		}
@@ -148,6 +154,9 @@ func (r *Reader) move(key fyne.KeyName, with fyne.KeyModifier, extend bool) bool
 	}
 	if with == 0 && !extend && (key == fyne.KeyUp || key == fyne.KeyDown || key == fyne.KeyLeft || key == fyne.KeyRight) {
 		r.fetchCaret()
+	}
+	if with == 0 && !extend && (key == fyne.KeyUp || key == fyne.KeyDown) && r.stepOver(key == fyne.KeyDown) {
+		return true
 	}
 	moved := true
 	switch key {

@@ -15,6 +15,8 @@ type Place struct {
 	Span passage.Span  // what is selected; empty where the menu is of marks alone
 	// Under is the key of what is underlined there, where neither mark nor selection is; "" none.
 	Under string
+	// Picture is the key of the picture that the menu is of, which is chosen; "" none.
+	Picture string
 }
 
 var _ fyne.SecondaryTappable = (*Reader)(nil)
@@ -23,6 +25,15 @@ var _ fyne.SecondaryTappable = (*Reader)(nil)
 // of the marks under the pointer.
 func (r *Reader) TappedSecondary(e *fyne.PointEvent) {
 	if r.painter == nil || r.flow.high == nil || len(r.flow.pieces) == 0 || r.OnMenu == nil {
+		return
+	}
+	if f, is := r.pictureAt(e.Position); is {
+		if r.pictures.chosen != f.number {
+			r.choose(f.number, Region{})
+		}
+		key := r.flow.pictures[f.number].Key
+		x, y := f.percent(e.Position)
+		r.OnMenu(Place{At: e.AbsolutePosition, Picture: key, Keys: r.keysOn(key, x, y)})
 		return
 	}
 	place := Place{At: e.AbsolutePosition, Span: r.Selection()}
@@ -48,6 +59,16 @@ func (r *Reader) addUnder(p *Place, offset int) {
 // marks that the caret stands in or behind.
 func (r *Reader) menuByKey() {
 	if r.painter == nil || r.flow.high == nil || len(r.flow.pieces) == 0 || r.OnMenu == nil {
+		return
+	}
+	if key, _, chosen := r.Picture(); chosen {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r)
+		for _, f := range r.pictures.near {
+			if f.number == r.pictures.chosen {
+				at = at.AddXY(f.x, max(f.y, 0)+min(f.h, r.flow.view)/3)
+			}
+		}
+		r.OnMenu(Place{At: at, Picture: key, Keys: r.keysOf(key)})
 		return
 	}
 	head := r.selection.head

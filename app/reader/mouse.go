@@ -18,6 +18,7 @@ const (
 	dragText
 	dragThumb
 	dragHandle // an end of an active mark
+	dragRegion // a box on a picture
 )
 
 // mouse is what the pointer is doing.
@@ -29,6 +30,7 @@ type mouse struct {
 	first  passage.Span // the word or sentence that a drag extends
 	grab   float32      // where on the thumb it was taken
 	handle *handle      // the end of a mark that is dragged
+	frame  framed       // of the picture that was pressed
 	reach  passage.Span // of its mark by now
 	exact  bool         // Alt was down at the press: ends stay between letters
 	at     fyne.Position
@@ -75,6 +77,7 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 		r.take(h)
 		return
 	}
+	frame, onPicture := r.pictureAt(e.Position)
 	by := e.Position.Subtract(m.where)
 	if now().Sub(m.down) < fyne.CurrentApp().Driver().DoubleTapDelay() &&
 		max(by.X, -by.X) < clickSlack && max(by.Y, -by.Y) < clickSlack && m.clicks < 3 {
@@ -83,6 +86,11 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 		m.clicks = 1
 	}
 	m.down, m.where, m.drag = now(), e.Position, dragPressed
+	if onPicture {
+		r.pressPicture(frame)
+		return
+	}
+	r.leavePicture()
 	offset, tail := r.offsetAt(e.Position)
 	r.selection.aims = false
 	switch {
@@ -111,6 +119,8 @@ func (r *Reader) Dragged(e *fyne.DragEvent) {
 		r.toThumb(e.Position.Y - r.mouse.grab)
 	case dragHandle:
 		r.pull()
+	case dragRegion:
+		r.pullRegion()
 	case dragPressed, dragText:
 		r.mouse.drag = dragText
 		r.extend()
@@ -175,6 +185,8 @@ func (r *Reader) release(at fyne.Position) {
 		r.paint()
 	case dragHandle:
 		r.letGo()
+	case dragRegion:
+		r.letGoRegion(at)
 	}
 }
 

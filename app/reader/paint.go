@@ -21,7 +21,9 @@ type painter struct {
 	rows    []row
 	under   layer
 	texts   texts
+	images  images // pictures of the article
 	over    layer
+	top     texts // over everything in the text
 	thumb   *canvas.Rectangle
 	strip   *canvas.Raster
 	button  *button   // marks the selection
@@ -42,6 +44,7 @@ type painter struct {
 func newPainter(r *Reader) *painter {
 	p := &painter{r: r, grown: true, colours: map[fyne.ThemeColorName]color.Color{}}
 	p.under, p.over, p.texts = newLayer(&p.grown), newLayer(&p.grown), newTexts(&p.grown)
+	p.top, p.images = newTexts(&p.grown), images{grown: &p.grown}
 	p.thumb = canvas.NewRectangle(color.Transparent)
 	p.strip = canvas.NewRaster(r.strip.image)
 	p.button = newButton(r.Mark)
@@ -63,6 +66,7 @@ func (p *painter) paint() {
 		p.r.OnMove()
 	}
 	p.badges = p.badges[:0]
+	p.r.pictures.follow(p.r)
 	if len(p.rows) > 0 {
 		shown := passage.Span{Start: p.rows[0].start, End: p.rows[len(p.rows)-1].next}
 		p.inView = p.r.marks.overlapping(shown, p.inView[:0])
@@ -85,10 +89,13 @@ func (p *painter) paint() {
 		p.paintStruck(shown)
 		p.paintCaret()
 	}
+	p.paintPictures()
 	p.paintFrame()
 	p.under.rest()
 	p.texts.rest()
+	p.images.rest()
 	p.over.rest()
+	p.top.rest()
 	p.paintRail()
 	p.placeBar()
 	if p.grown {
@@ -100,7 +107,13 @@ func (p *painter) paint() {
 		for _, o := range p.texts.items {
 			p.objects = append(p.objects, o)
 		}
+		for _, o := range p.images.items {
+			p.objects = append(p.objects, o)
+		}
 		for _, o := range p.over.items {
+			p.objects = append(p.objects, o)
+		}
+		for _, o := range p.top.items {
 			p.objects = append(p.objects, o)
 		}
 		p.objects = append(p.objects, p.strip, p.thumb, p.button)
@@ -230,7 +243,7 @@ func (p *painter) paintSelection() {
 }
 
 func (p *painter) paintCaret() {
-	if !p.r.focused {
+	if !p.r.focused || p.r.pictures.chosen >= 0 {
 		return
 	}
 	if w, ok := p.rowOf(p.r.selection.head, p.r.selection.tail); ok {

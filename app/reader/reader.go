@@ -67,6 +67,17 @@ type Reader struct {
 	OnScroll func()
 	// OnMove is called when other lines came into view, whatever moved it.
 	OnMove func()
+	// Load is called with the key of a picture that comes near the view, and how many pixels wide it is on
+	// the screen. SetPicture is the answer, at once or later.
+	Load func(key string, width int)
+	// OnMarkPicture is called with the picture that is to be marked, and the part of it.
+	OnMarkPicture func(key string, region Region)
+	// OnOpenPicture is called with the picture that is to be shown large.
+	OnOpenPicture func(key string)
+	// PictureNames says what a picture, or a part of it, is called to those who hear the article; may be nil.
+	PictureNames func(key string, region Region) string
+	// NoPicture is what stands in the place of a picture that Load did not bring.
+	NoPicture string
 
 	doc     Document
 	flow    flow
@@ -93,6 +104,7 @@ type Reader struct {
 	pending func() // the place to go to once there is a size
 
 	selection selection
+	pictures  pictures
 	mouse     mouse
 	focused   bool
 	shift     bool
@@ -106,6 +118,7 @@ type basis struct {
 	shaper      *shaper
 	size, width float32
 	length, cut int
+	view, zoom  float32 // that pictures were fitted to; 0 where there are none
 }
 
 var (
@@ -122,7 +135,7 @@ var (
 
 // New is a reader without a text.
 func New() *Reader {
-	r := &Reader{zoom: 1, marks: newMarkSet(nil), current: -1, margin: margin{over: -1}}
+	r := &Reader{zoom: 1, marks: newMarkSet(nil), current: -1, margin: margin{over: -1}, pictures: noPictures()}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -136,6 +149,8 @@ func (r *Reader) SetDocument(d Document) {
 	r.marks, r.active, r.edits, r.matches, r.current, r.underlined, r.passed = newMarkSet(nil), "", nil, nil, -1, nil, nil
 	r.margin, r.ticks, r.covered = margin{over: -1}, margin{over: -1}, nil
 	r.flow.text, r.flow.pieces = d.Text, cutPieces(d.Text, d.Blocks)
+	r.pictures = noPictures()
+	r.flow.place(d.Pictures)
 	r.cut++
 	r.flow.at, r.flow.off = 0, 0
 	r.pinned, r.pending = nil, nil
@@ -157,6 +172,7 @@ func (r *Reader) SetBlocks(blocks []Block) {
 	}
 	r.doc.Blocks = blocks
 	r.flow.pieces = cutPieces(r.doc.Text, blocks)
+	r.flow.place(r.doc.Pictures)
 	r.cut++
 	r.relayout()
 }
@@ -229,8 +245,13 @@ func (r *Reader) relayout() {
 	r.flow.sets, r.flow.m = r.letters.set, r.letters.shaper
 	r.flow.width = min(max(room-2*margin, 40), r.letters.column())
 	r.flow.view, r.flow.pad = size.Height, r.letters.body().line
-	if now := (basis{r.letters.shaper, r.letters.size, r.flow.width, len(r.flow.text), r.cut}); now != r.basis {
+	now := basis{shaper: r.letters.shaper, size: r.letters.size, width: r.flow.width, length: len(r.flow.text), cut: r.cut}
+	if len(r.flow.pictures) > 0 {
+		now.view, now.zoom = r.flow.view, r.zoom
+	}
+	if now != r.basis {
 		r.basis = now
+		r.flow.measurePictures(r.zoom)
 		r.flow.reset()
 		r.strip.stale = true
 	}

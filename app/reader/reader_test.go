@@ -306,7 +306,7 @@ func TestRandomKeysStayBetweenClusters(t *testing.T) {
 				Hidden: rnd.IntN(4) == 0})
 			b.WriteString(text + "\n\n")
 		}
-		d := Document{b.String(), blocks}
+		d := Document{Text: b.String(), Blocks: blocks}
 		r, _ := open(t, theme.VariantLight, d, 300, 200)
 		if len(r.flow.pieces) == 0 {
 			continue

@@ -28,7 +28,7 @@ func long(bytes int) Document {
 		blocks = append(blocks, Block{Span: passage.Span{Start: start, End: b.Len() - 1}, Kind: kind, Level: 2})
 		b.WriteString("\n\n")
 	}
-	return Document{b.String(), blocks}
+	return Document{Text: b.String(), Blocks: blocks}
 }
 
 func many(text string, n int) []Mark {

@@ -63,14 +63,20 @@ func (r *Reader) SelectedText() string {
 	return b.String()
 }
 
-// settled tells OnSelect, if the selection is another one than it was last told.
+// settled is called when caret or selection have come to rest in the text: no picture is chosen any more.
 func (r *Reader) settled() {
+	r.leavePicture()
+	r.tell()
+}
+
+// tell tells OnSelect, if the selection or the picture chosen is another one than it was last told.
+func (r *Reader) tell() {
 	span := r.Selection()
 	if span.Empty() {
 		span = passage.Span{}
 	}
-	if span != r.selection.told {
-		r.selection.told = span
+	if span != r.selection.told || r.pictures.chosen != r.pictures.told {
+		r.selection.told, r.pictures.told = span, r.pictures.chosen
 		if r.OnSelect != nil {
 			r.OnSelect(span)
 		}
@@ -78,11 +84,21 @@ func (r *Reader) settled() {
 	r.paint()
 }
 
-// Mark asks for the selection to become a mark. One that is out of sight is brought
+// Mark asks for the selection, or the picture chosen, to become a mark. One that is out of sight is brought
 // into view first: nobody marks words unseen.
 func (r *Reader) Mark() {
 	span := r.Selection()
+	key, region, picture := r.Picture()
 	switch {
+	case picture && !r.PictureInSight(key):
+		r.showPicture(r.pictures.chosen, true)
+		if r.OnHidden != nil {
+			r.OnHidden()
+		}
+	case picture:
+		if r.OnMarkPicture != nil {
+			r.OnMarkPicture(key, region)
+		}
 	case span.Empty():
 	case !r.InSight(span):
 		r.ScrollTo(span)
@@ -112,6 +128,9 @@ func (r *Reader) InSight(span passage.Span) bool {
 // where the first visible line begins.
 func (r *Reader) Caret() int {
 	if r.painter == nil || r.flow.high == nil || len(r.flow.pieces) == 0 {
+		return r.selection.head
+	}
+	if key, _, chosen := r.Picture(); chosen && r.PictureInSight(key) {
 		return r.selection.head
 	}
 	if _, ok := r.painter.rowOf(r.selection.head, r.selection.tail); !ok {

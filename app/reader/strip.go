@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"galley/model/passage"
 )
 
 // The rail at the right edge: a map of all marks, and the scroll bar.
@@ -56,6 +58,21 @@ func (s *strip) gather(r *Reader, height int) {
 			continue // hidden
 		}
 		s.rows[s.rowOf(r, m, i, above, scale)].note(m)
+	}
+	s.gatherPictures(r, scale)
+}
+
+// gatherPictures notes the marks on pictures: they are few.
+func (s *strip) gatherPictures(r *Reader, scale float64) {
+	for _, m := range r.pictures.marks {
+		i := r.numberOf(m.Picture)
+		if i < 0 || r.flow.pictures[i].h == 0 {
+			continue
+		}
+		p := &r.flow.pictures[i]
+		y := r.flow.high.above(max(p.piece+1, 0)) - float64(p.h)/2
+		m := Mark{Span: passage.Span{Start: max(p.At, 0)}, Style: m.Style}
+		s.rows[min(s.height-1, max(0, int(y*scale)))].note(m)
 	}
 }
 

@@ -24,13 +24,17 @@ type parsed struct {
 	imports     map[string]bool // packages of the project that it imports
 	testImports map[string]bool
 	hasTests    bool
-	apart       []string // tests of files that are left out under the race detector
+	tests       []string // all its tests
+	apart       []string // those that are left out under the race detector
 }
 
 // apartTag is the constraint of test files whose tests run without the race detector though
 // their package runs with it: many steps one after another, through code whose goroutines
 // other tests watch. The long run watches them too.
 const apartTag = "!race || long"
+
+// apartCall is the function by which a single test of another file says the same of itself.
+const apartCall = "unraced"
 
 // starters are packages that run what they are given on goroutines of their own.
 var starters = []string{"golang.org/x/sync/errgroup", "net/http", "net/http/httptest", "os/signal", "fyne.io/fyne/v2/test"}
@@ -59,9 +63,9 @@ func parsePackages(root string, files []string) (map[string]*parsed, error) {
 			all[dir] = &parsed{imports: map[string]bool{}, testImports: map[string]bool{}}
 		}
 		all[dir].add(file, strings.HasSuffix(name, "_test.go"))
-		if strings.Contains(string(src), "//go:build "+apartTag+"\n") {
-			all[dir].apart = append(all[dir].apart, testNames(file)...)
-		}
+		all[dir].tests = append(all[dir].tests, testNames(file, func(*ast.FuncDecl) bool { return true })...)
+		tagged := strings.Contains(string(src), "//go:build "+apartTag+"\n")
+		all[dir].apart = append(all[dir].apart, testNames(file, func(fn *ast.FuncDecl) bool { return tagged || skipsRaced(fn) })...)
 	}
 	return all, nil
 }
@@ -95,11 +99,24 @@ func (p *parsed) add(file *ast.File, test bool) {
 	}
 }
 
-// testNames returns the tests of a file.
-func testNames(file *ast.File) []string {
+// skipsRaced reports whether a test skips itself where the race detector watches.
+func skipsRaced(fn *ast.FuncDecl) (skips bool) {
+	ast.Inspect(fn, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			if name, ok := call.Fun.(*ast.Ident); ok && name.Name == apartCall {
+				skips = true
+			}
+		}
+		return !skips
+	})
+	return skips
+}
+
+// testNames returns the tests of a file that are wanted.
+func testNames(file *ast.File, wanted func(*ast.FuncDecl) bool) []string {
 	var names []string
 	for _, d := range file.Decls {
-		if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil && strings.HasPrefix(fn.Name.Name, "Test") {
+		if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil && strings.HasPrefix(fn.Name.Name, "Test") && wanted(fn) {
 			names = append(names, fn.Name.Name)
 		}
 	}

@@ -45,7 +45,26 @@ func TestGoroutinesOfTestsAreTheirPackages(t *testing.T) {
 	}
 }
 
+// A test that the race detector's run leaves out, by its file or by itself, has a run without it.
+func TestWhatSkipsTheRaceDetectorIsRunWithoutIt(t *testing.T) {
+	all := parse(t, map[string]string{
+		"a/a.go":      "package a\nfunc f() { go f() }",
+		"a/a_test.go": "package a\nfunc TestSkips(t T) { unraced(t) }\nfunc TestWatched(t T) { f() }\nfunc unraced(T) {}",
+		"a/b_test.go": "//go:build !race || long\n\npackage a\nfunc TestLeftOut(t T) {}",
+	})
+	raced, _ := splitByGoroutines(all)
+	if got, want := testsApart(all, raced), map[string][]string{"./a": {"TestLeftOut", "TestSkips"}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("run without the race detector: %q, want %q", got, want)
+	}
+}
+
 func split(t *testing.T, files map[string]string) (raced, unraced []string) {
+	t.Helper()
+	return splitByGoroutines(parse(t, files))
+}
+
+// parse writes a project of a few files, and reads it.
+func parse(t *testing.T, files map[string]string) map[string]*parsed {
 	t.Helper()
 	root := t.TempDir()
 	var names []string
@@ -63,5 +82,5 @@ func split(t *testing.T, files map[string]string) (raced, unraced []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return splitByGoroutines(all)
+	return all
 }

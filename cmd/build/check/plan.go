@@ -64,6 +64,7 @@ type sources struct {
 	raced   []string            // packages whose tests run goroutines
 	unraced []string            // packages whose tests run one goroutine
 	apart   map[string][]string // tests of raced packages that run without the race detector
+	tests   map[string][]string // all tests of those packages
 	whole   []string            // whole-program tests
 }
 
@@ -77,8 +78,13 @@ func readSources(root string, files []string) (sources, error) {
 		return sources{}, err
 	}
 	raced, unraced := splitByGoroutines(packages)
+	apart, tests := testsApart(packages, raced), map[string][]string{}
+	for name := range apart {
+		tests[name] = packages[strings.TrimPrefix(name, "./")].tests
+		slices.Sort(tests[name])
+	}
 	whole, err := wholeProgramTests(root, files)
-	return sources{fuzz: fuzz, raced: raced, unraced: unraced, apart: testsApart(packages, raced), whole: whole}, err
+	return sources{fuzz: fuzz, raced: raced, unraced: unraced, apart: apart, tests: tests, whole: whole}, err
 }
 
 // tools is the mod file of the programs that check the sources; go.mod stays without them.
@@ -122,7 +128,11 @@ func plan(goos, goarch string, long bool, in sources) ([]step, error) {
 		steps = append(steps, step{title: "galley builds", group: static, env: cgo,
 			args: []string{"build", window, "-o", galley, "./cmd/galley"}})
 	}
-	steps = append(steps, unitTests(goos, goarch, long, headless, unitEnv, in)...)
+	units, err := unitTests(goos, goarch, long, headless, unitEnv, in)
+	if err != nil {
+		return nil, err
+	}
+	steps = append(steps, units...)
 	if long {
 		steps = append(steps, step{title: "benchmarks, once each", env: cgo, args: []string{
 			"test", headless, "-run=^$", "-bench=.", "-benchtime=1x", "-timeout=30m", "./..."}})
@@ -150,8 +160,8 @@ const unwatched = "-gcflags=modernc.org/sqlite/lib=-race=false"
 
 // unitTests runs the packages that run goroutines under the race detector, and the rest
 // without it, which takes a fraction of the time and misses nothing. The long run trusts no
-// such rule and watches all of them.
-func unitTests(goos, goarch string, long bool, tags string, env []string, in sources) []step {
+// such rule and watches all of them. Packages with tests apart are the long ones: theirs run in parts.
+func unitTests(goos, goarch string, long bool, tags string, env []string, in sources) ([]step, error) {
 	args := func(flags ...string) []string {
 		if long {
 			return append([]string{"test", tags, "-count=3", "-timeout=120m"}, flags...)
@@ -159,20 +169,32 @@ func unitTests(goos, goarch string, long bool, tags string, env []string, in sou
 		return append([]string{"test", tags, "-count=1", "-timeout=20m"}, flags...)
 	}
 	if !hasRaceDetector(goos, goarch) {
-		return []step{{title: "unit and window tests", env: env, args: args("./...")}}
+		return []step{{title: "unit and window tests", env: env, args: args("./...")}}, nil
 	}
 	if long {
 		args := args("-race", unwatched, "./...")
 		args[1] += ",long"
-		return []step{{title: "unit and window tests", env: env, args: args}}
+		return []step{{title: "unit and window tests", env: env, args: args}}, nil
 	}
 	steps := []step{{title: "unit tests", env: env, args: args(in.unraced...)}}
+	var running []step
 	for _, name := range slices.Sorted(maps.Keys(in.apart)) {
-		steps = append(steps, step{title: "unit tests of " + name + " that run one thing after another", env: env,
-			args: args("-run=^("+strings.Join(in.apart[name], "|")+")$", name)})
+		raced, err := newTestProgram(name, "under the race detector", tags, "-race", unwatched)
+		if err != nil {
+			return nil, err
+		}
+		alone, err := newTestProgram(name, "without it", tags)
+		if err != nil {
+			return nil, err
+		}
+		steps = append(steps, raced.compile(env), alone.compile(env))
+		running = append(running, raced.inParts(parts, env, in.tests[name])...)
+		running = append(running, alone.run("what runs one thing after another", env, "-test.run="+anyOf(in.apart[name])))
 	}
-	return append(steps, step{title: "unit and window tests under the race detector", env: env,
-		args: args(append([]string{"-race", unwatched}, in.raced...)...)})
+	rest := slices.DeleteFunc(slices.Clone(in.raced), func(name string) bool { return in.apart[name] != nil })
+	steps = append(steps, running...)
+	return append(steps, step{title: "unit and window tests of the rest under the race detector", env: env,
+		args: args(append([]string{"-race", unwatched}, rest...)...)}), nil
 }
 
 // waits is the group of steps that leave a core idle, because they wait for a window or have

@@ -2,6 +2,7 @@ package check
 
 import (
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -14,8 +15,9 @@ import (
 func lines(t *testing.T, goos, goarch string, long bool) string {
 	t.Helper()
 	steps, err := plan(goos, goarch, long, sources{
-		fuzz: []fuzzTarget{{"model/passage", "FuzzFind"}}, raced: []string{"./app"}, unraced: []string{"./model/passage"},
+		fuzz: []fuzzTarget{{"model/passage", "FuzzFind"}}, raced: []string{"./app", "./cmd/galleyctl"}, unraced: []string{"./model/passage"},
 		apart: map[string][]string{"./cmd/galleyctl": {"TestA", "TestB"}}, whole: []string{"TestProgram"},
+		tests: map[string][]string{"./cmd/galleyctl": {"TestA", "TestB", "TestC", "TestD", "TestE"}},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -32,7 +34,8 @@ func TestPlan(t *testing.T) {
 	at := -1
 	for _, want := range []string{
 		"gofmt", "go vet", "staticcheck", "go vet of the benches", "staticcheck of the benches", "galleyctl builds", "galley builds",
-		"unit tests: ", "unit tests of ./cmd/galleyctl", "unit and window tests under",
+		"unit tests: ", "compile the tests of ./cmd/galleyctl, under the race detector", "compile the tests of ./cmd/galleyctl, without it",
+		"tests of ./cmd/galleyctl, under the race detector, part 1 of 4", "tests of ./cmd/galleyctl, without it, what runs", "unit and window tests of the rest",
 		"whole-program test TestProgram", "govulncheck",
 	} {
 		next := strings.Index(short, want)
@@ -96,6 +99,28 @@ func TestThePlanLeavesNoPackageOut(t *testing.T) {
 		t.Errorf("%d whole-program tests, %d fuzz tests", len(in.whole), len(in.fuzz))
 	}
 	t.Logf("without the race detector: %s", strings.Join(in.unraced, " "))
+}
+
+// However many parts the tests of a package run in, each is in one of them, also a test that nobody listed.
+func TestEveryTestIsInOnePart(t *testing.T) {
+	listed := []string{"TestA", "TestB", "TestC", "ExampleD", "FuzzE"}
+	for n := 1; n <= 7; n++ {
+		ran := map[string]int{}
+		for _, s := range (testProgram{folder: "./a", file: "a.test"}).inParts(n, nil, listed) {
+			flag, pattern, _ := strings.Cut(s.args[1], "=")
+			chosen := regexp.MustCompile(pattern)
+			for _, name := range append(listed, "TestOfAnotherFile") {
+				if chosen.MatchString(name) == (flag == "-test.run") {
+					ran[name]++
+				}
+			}
+		}
+		for _, name := range append(listed, "TestOfAnotherFile") {
+			if ran[name] != 1 {
+				t.Errorf("in %d parts %s ran %d times", n, name, ran[name])
+			}
+		}
+	}
 }
 
 func TestFuzzNames(t *testing.T) {
