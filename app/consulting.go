@@ -32,11 +32,11 @@ type consulting struct {
 	notice  *notice
 	writing *writing
 	form    *claims.Panel
-	addTo   func(claimID string, fields map[string]string)    // opens the card for one more source of a claim
-	spill   func(model.File) (path string, err error)         // writes a copy that other programs open
-	play    func(path string, second int) error               // plays a recording from a second on
-	open    func(*url.URL) error                              // hands a file to the program that the system has for it
-	changed func()                                            // something else is shown
+	addTo   func(claimID string, fields map[string]string) // opens the card for one more source of a claim
+	spill   func(model.File) (path string, err error)      // writes a copy that other programs open
+	play    func(path string, second int) error            // plays a recording from a second on
+	open    func(*url.URL) error                           // hands a file to the program that the system has for it
+	changed func()                                         // something else is shown
 
 	now    consulted
 	pages  []*pdfium.Page // of the file that is shown, the one shown last at the end
@@ -115,28 +115,24 @@ func (c *consulting) has(on fyne.Focusable) bool {
 	return c.pair.Shown() && control.Stop{Area: c.pane.Content()}.Has(on)
 }
 
-// close leaves the article alone, and reports whether there was a source beside it.
+// close leaves the article alone.
 func (c *consulting) close() {
 	c.store.forget(toConsult)
 	c.store.forget(toTurn)
 	c.store.forget(toSeek)
 	c.pair.Show(false)
-	c.now, c.pages = consulted{}, nil
+	c.now, c.pages = consulted{chosen: -1}, nil
 	c.pane.Show(beside.State{Chosen: -1, Says: " "})
 	c.changed()
 	c.dialogs.Home()
 }
 
-// escape leaves the source for the article; from there it closes it. It reports whether there was one.
-func (c *consulting) escape() bool {
-	switch {
-	case !c.pair.Shown():
+// leave closes the source, and reports whether there was one.
+func (c *consulting) leave() bool {
+	if !c.pair.Shown() {
 		return false
-	case c.has(c.dialogs.Focused()):
-		c.dialogs.Home()
-	default:
-		c.close()
 	}
+	c.close()
 	return true
 }
 
@@ -294,7 +290,7 @@ func (c *consulting) paint() {
 	if n.says == "" && n.quoted && (n.page == nil || n.place.Page == 0 || n.place.Page == n.page.Number) {
 		s.Found, s.Note = c.found(text)
 	}
-	if s.Note == "" && n.page != nil && n.says == "" && c.pane.BareText(text) {
+	if s.Note == "" && n.page != nil && n.says == "" && strings.TrimSpace(text) == "" {
 		s.Note = locale.Text("This page is a picture without text. Enter notes the page; type the passage at the claim.")
 	}
 	c.pane.Show(s)
@@ -438,11 +434,9 @@ func (c *consulting) use(span passage.Span) {
 		})
 		return
 	}
-	switch {
-	case claim == "":
+	if claim == "" {
 		c.pane.Say(locale.Text("Select a claim first: its number in the article, or N. The passage is put there."))
 		return
-	case c.form.AtHandInCard() != "" || !c.form.CardBegun():
 	}
 	c.fill(claim, words, locator, place)
 }

@@ -29,7 +29,7 @@ func (p *Panel) AtHand() (source, evidence string) {
 		}
 	}
 	for _, x := range s.shown {
-		if len(x.shown.Files) > 0 {
+		if x.shown.Source.FileHash != nil {
 			return x.shown.SourceID, x.shown.Evidence.ID
 		}
 	}

@@ -1,0 +1,7 @@
+package model
+
+type Held struct {
+	Attachment
+	MediaType string
+	Size      int64
+}
