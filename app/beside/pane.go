@@ -77,6 +77,9 @@ func New() *Pane {
 	p := &Pane{reader: reader.New(), title: widget.NewLabel(""), of: widget.NewLabel(""), note: look.Wrapped(""), empty: look.Wrapped("")}
 	p.reader.MarkLabel = locale.Text("Use this passage")
 	p.reader.OnMark = func(span passage.Span) { p.OnUse(span) }
+	p.reader.OnHidden = func() {
+		p.Say(locale.Text("The words selected were out of sight. Here they are: press Enter again to use them."))
+	}
 	p.reader.OnRune = func(r rune) { p.Keys.Rune(r) }
 	p.reader.OnKey = p.key
 	p.sheet = newSheet()
