@@ -165,6 +165,8 @@ func (c *consulting) show(sourceID, claimID, evidenceID, attachmentID string) {
 	c.now = consulted{sourceID: sourceID, claimID: claimID, evidenceID: evidenceID, chosen: -1, says: locale.Text("Reading …")}
 	c.pages = nil
 	c.paint()
+	c.dialogs.Focus(c.pane.First())
+	had := c.dialogs.Focused()
 	quoted := c.evidence(claimID, evidenceID)
 	readAfterWrites(c.store, toConsult, func(ctx context.Context, lib *library.Library) (readSource, error) {
 		return readConsulted(ctx, lib, sourceID, attachmentID, quoted, c.render)
@@ -177,7 +179,9 @@ func (c *consulting) show(sourceID, claimID, evidenceID, attachmentID string) {
 		}
 		c.paint()
 		c.changed()
-		c.dialogs.Focus(c.pane.First())
+		if c.dialogs.Focused() == had { // who has gone on meanwhile keeps the keyboard
+			c.dialogs.Focus(c.pane.First())
+		}
 	}, func(error) { c.close() })
 }
 

@@ -19,6 +19,9 @@ import (
 	"galley/model/pdfium"
 )
 
+// titleWidest is how much of a line the title takes at most: what is done with the source stands beside it.
+const titleWidest = 240
+
 // State is what the pane shows.
 type State struct {
 	Title  string   // of the source
@@ -60,6 +63,7 @@ type Pane struct {
 	next    *control.Button
 	use     *control.Button
 	play    *control.Button
+	done    *control.Button
 	note    *widget.Label
 	find    *findBar
 	empty   *widget.Label
@@ -112,13 +116,15 @@ func New() *Pane {
 	p.play.Tip = locale.Text("Play the recording from here, in the program this computer has for it")
 	search := control.NewIcon(theme.SearchIcon(), locale.Text("Find in this source"), p.Find)
 	search.Key = locale.Text("Ctrl+F")
-	done := control.NewIcon(theme.CancelIcon(), locale.Text("Close the source"), func() { p.OnClose() })
+	p.done = control.NewIcon(theme.CancelIcon(), locale.Text("Close the source"), func() { p.OnClose() })
 	p.find = newFindBar(p)
 	p.paging = container.NewHBox(p.back, container.NewGridWrap(fyne.NewSize(64, p.page.MinSize().Height), p.page), p.of, p.next)
-	flow := &look.Flow{}
-	tools := container.New(flow, p.files, p.paging, p.use, p.play)
+	flow := &look.Flow{Text: func() float32 {
+		return min(fyne.MeasureText(p.title.Text, theme.TextSize(), p.title.TextStyle).Width+2*theme.InnerPadding(), titleWidest)
+	}}
+	tools := container.New(flow, p.title, p.files, p.paging, p.use, p.play, container.NewHBox(search, p.done))
 	p.body = container.NewStack()
-	p.head = container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(search, done), p.title), tools, p.note, p.find.content)
+	p.head = container.NewVBox(tools, p.note, p.find.content)
 	under := look.NewUnder(p.head, nil, p.body)
 	flow.Changed = under.Refresh
 	p.content = under
@@ -139,7 +145,7 @@ func (p *Pane) First() fyne.Focusable {
 	case p.state.Says != "" && p.state.Plays:
 		return p.play
 	case p.state.Says != "":
-		return p.reader
+		return p.done
 	case p.state.Paged():
 		return p.sheet
 	}

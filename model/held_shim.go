@@ -1,7 +1,0 @@
-package model
-
-type Held struct {
-	Attachment
-	MediaType string
-	Size      int64
-}
