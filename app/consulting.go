@@ -209,10 +209,11 @@ func readConsulted(ctx context.Context, lib *library.Library, sourceID, wanted s
 	if now.held, err = lib.Attachments(ctx, source.ID); err != nil {
 		return readSource{}, err
 	}
-	texts, err := lib.CaptureTexts(ctx, source.ID)
+	captures, err := lib.Captures(ctx, source.ID)
 	if err != nil {
 		return readSource{}, err
 	}
+	texts := sourcetext.OfCaptures(captures)
 	if len(now.held) == 0 {
 		now.says = locale.Text("No file is kept with this source. Attach one: Edit source, then choose a file or drop it there. " +
 			"A web page can be kept as it is now: capture it.")

@@ -177,10 +177,10 @@ func (k *keeping) restore(file string) {
 		k.restoreDamaged(path, file)
 		return
 	}
-	var kept string
+	var back model.Restored
 	k.tasks.runIn(locale.Text("Restoring the backup"), func(ctx context.Context, lib *library.Library, _ *task) error {
 		var err error
-		kept, err = lib.Restore(ctx, file)
+		back, err = lib.Restore(ctx, file)
 		return err
 	}, func(err error) {
 		switch {
@@ -190,7 +190,11 @@ func (k *keeping) restore(file string) {
 			k.store.fault(err)
 		default:
 			k.prefs.RemoveValue(prefRescued + path)
-			k.openLibrary(path, locale.Text("The library was restored from the backup. Its former content is kept in %s", kept)) // all that is shown is read anew
+			said := []string{locale.Text("The library was restored from the backup. Its former content is kept in %s", back.Kept)}
+			for _, remark := range back.Remarks {
+				said = append(said, locale.Said(remark))
+			}
+			k.openLibrary(path, strings.Join(said, " ")) // all that is shown is read anew
 		}
 	})
 }

@@ -118,7 +118,10 @@ type Document struct {
 	Cautions []string
 	LeftOut  []LeftOut // what of a page is not in Text
 	Notes    []Note    // what stands at words of Text, in its order; those without a place last
-	Tracked  int       // how many insertions, deletions and moves the file has that nobody accepted or refused yet
+	Pictures []Picture // those of Text, in its order
+	// PictureFiles are the bytes of those that came with the text, each once
+	PictureFiles []File
+	Tracked      int // how many insertions, deletions and moves the file has that nobody accepted or refused yet
 }
 
 // ImportArticle stores a document as a new article. The same bytes, or the
@@ -154,7 +157,7 @@ func (c ImportArticle) Plan(v View, by Author) (Plan, error) {
 	version := Version{
 		ID: NewID(), ArticleID: c.ID, Number: 1, Text: d.Text, Blocks: d.Blocks,
 		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: []int{}, LeftOut: orNone(d.LeftOut),
-		Charset: d.Charset, Notes: d.Notes,
+		Charset: d.Charset, Notes: d.Notes, Pictures: d.Pictures,
 	}
 	if version.ArticleID == "" {
 		version.ArticleID = NewID()
@@ -186,6 +189,9 @@ func (c ImportArticle) Plan(v View, by Author) (Plan, error) {
 	if _, err := v.File(d.Original.SHA256); HasCode(err, NotFound) {
 		edits = append(edits, Create(d.Original))
 	} else if err != nil {
+		return Plan{}, err
+	}
+	if edits, err = pictureEdits(v, edits, d); err != nil {
 		return Plan{}, err
 	}
 	edits = append(edits, Create(article), Create(version))

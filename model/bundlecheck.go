@@ -132,10 +132,12 @@ func (b *Bundle) checkEvidence(ids *idBook) error {
 		ids.enter(NounEvidence, e.ID)
 		ids.look(NounClaim, e.ClaimID)
 		ids.look(NounSource, e.SourceID)
-		if err := (EditEvidence{Stance: &e.Stance, Quote: &e.Quote, Locator: &e.Locator, Note: &e.Note, Reliability: &e.Reliability}).apply(e); err != nil {
+		if err := (EditEvidence{Stance: &e.Stance, Quote: &e.Quote, Locator: &e.Locator, Note: &e.Note, Reliability: &e.Reliability,
+			Translation: &e.Translation, Translator: &e.Translator}).apply(e); err != nil {
 			return err
 		}
-		e.Quote, e.Note = readable(e.Quote), readable(e.Note)
+		e.Quote, e.Note, e.Translation = readable(e.Quote), readable(e.Note), readable(e.Translation)
+		e.Language = knownLanguage(e.Language)
 	}
 	return nil
 }

@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // Capture is a web page as it was when a source was kept: the attachment of the same id is the WARC file
 // (ISO 28500) that holds the exchange with the server as it went, so that other tools can replay it.
 type Capture struct {
@@ -23,3 +25,6 @@ type Capture struct {
 func (c Capture) sound() error {
 	return sayable(c.Asked, c.Address, c.MediaType, c.PayloadHash, c.TextHash, c.Title, c.Wall, c.Authority, c.Token)
 }
+
+// WARC is the SHA-256 of the file that the capture is kept in.
+func (c Capture) WARC() string { return c.ID[strings.LastIndex(c.ID, "-")+1:] }

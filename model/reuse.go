@@ -54,7 +54,7 @@ func (c ReuseEvidence) Plan(v View, by Author) (Plan, error) {
 		from = passage.Shorten(earlier.Wording, 60)
 		note := strings.TrimSpace(old.Note + " " + Sayf("(From the claim “%s”.)", from))
 		edits = append(edits, Create(Evidence{ID: NewID(), ClaimID: claim.ID, SourceID: source.ID, Stance: old.Stance, Quote: old.Quote,
-			Locator: old.Locator, Note: note, Added: by.At}))
+			Language: old.Language, Translation: old.Translation, Translator: old.Translator, Locator: old.Locator, Note: note, Added: by.At}))
 	}
 	n := len(edits)
 	if n == 0 {

@@ -42,13 +42,13 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	version := Version{
 		ID: NewID(), ArticleID: article.ID, Number: last + 1, Text: d.Text, Blocks: d.Blocks,
 		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: hiddenAgain(old, d),
-		LeftOut: orNone(d.LeftOut), Charset: d.Charset, Notes: d.Notes,
+		LeftOut: orNone(d.LeftOut), Charset: d.Charset, Notes: d.Notes, Pictures: d.Pictures,
 	}
 	known, found, err := v.ArticleWithContent(version.SHA256, "")
 	switch {
 	case err != nil:
 		return Plan{}, err
-	case found && version.SHA256 == old.SHA256 && !notesDiffer(d.Notes, old.Notes):
+	case found && version.SHA256 == old.SHA256 && !notesDiffer(d.Notes, old.Notes) && !picturesDiffer(d.Pictures, old.Pictures):
 		return Plan{}, Faultf(Refused, "“%s” has this text already. Nothing was stored.", article.Title)
 	case found && known.ID != article.ID && known.ID != c.joins:
 		return Plan{}, &DuplicateError{Of: known}
@@ -57,6 +57,9 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	if _, err := v.File(d.Original.SHA256); HasCode(err, NotFound) {
 		edits = append(edits, Create(d.Original))
 	} else if err != nil {
+		return Plan{}, err
+	}
+	if edits, err = pictureEdits(v, edits, d); err != nil {
 		return Plan{}, err
 	}
 	edits = append(edits, Create(version))
@@ -114,11 +117,15 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	return Plan{What: what, Edits: append(edits, again...)}, nil
 }
 
-// noted is the plan of a version with the text of the one before and other notes. Everything
-// stands where it stood, as it stood, so that nothing needs another look.
+// noted is the plan of a version with the text of the one before, and other notes or other pictures. Everything
+// stands where it stood, as it stood, so that nothing needs another look. Only what stood on a picture that is not
+// there any more has no place.
 func (c ReviseArticle) noted(v View, edits []Edit, places []Appearance, article Article, old, now Version) (Plan, error) {
 	for _, a := range places {
 		a.ID, a.VersionID = NewID(), now.ID
+		if a.Picture != "" && a.State != Orphaned {
+			a = a.onPicture(now)
+		}
 		edits = append(edits, Create(a))
 	}
 	asides, err := v.AsidesIn(old.ID)
@@ -127,6 +134,9 @@ func (c ReviseArticle) noted(v View, edits []Edit, places []Appearance, article 
 	}
 	for _, a := range CarriedAsides(asides, old, now) {
 		edits = append(edits, Create(a))
+	}
+	if !notesDiffer(c.Document.Notes, old.Notes) {
+		return Plan{What: Sayf("Took in the pictures of “%s”: version %d, with the same text", article.Title, now.Number), Edits: edits}, nil
 	}
 	return Plan{What: Sayf("Took in the notes of “%s”: version %d, with the same text", article.Title, now.Number), Edits: edits}, nil
 }
@@ -179,7 +189,7 @@ func (c JoinArticle) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan, err := ReviseArticle{ArticleID: c.ID, Document: Document{Text: text.Text, Blocks: text.Blocks, LeftOut: text.LeftOut, Notes: text.Notes,
+	plan, err := ReviseArticle{ArticleID: c.ID, Document: Document{Text: text.Text, Blocks: text.Blocks, LeftOut: text.LeftOut, Notes: text.Notes, Pictures: text.Pictures,
 		Charset: text.Charset, Original: file}, joins: from.ID}.Plan(v, by)
 	if err != nil {
 		return Plan{}, err

@@ -256,6 +256,7 @@ type AttachSource struct {
 	New                  *AddSource
 	Stance               Stance
 	Quote, Locator, Note string
+	Abroad               Abroad
 	Primary              *bool       // for this fact; nil: as the source says
 	Reliability          Reliability // for this fact; "" as the source says
 	Place                *FilePlace  // of the passage in a file of the source; nil: nobody said
@@ -293,7 +294,8 @@ func (c AttachSource) Plan(v View, by Author) (Plan, error) {
 	if evidence.ID == "" {
 		evidence.ID = NewID()
 	}
-	fields := EditEvidence{Stance: &c.Stance, Quote: &c.Quote, Locator: &c.Locator, Note: &c.Note, Primary: c.Primary, Reliability: &c.Reliability}
+	fields := EditEvidence{Stance: &c.Stance, Quote: &c.Quote, Locator: &c.Locator, Note: &c.Note, Primary: c.Primary, Reliability: &c.Reliability,
+		Language: &c.Abroad.Language, Translation: &c.Abroad.Translation, Translator: &c.Abroad.Translator}
 	if err := fields.apply(&evidence); err != nil {
 		return Plan{}, err
 	}
@@ -318,6 +320,8 @@ type EditEvidence struct {
 	PrimaryAsSource      bool         // it is first-hand for this fact where the source is: what was said of the fact is dropped
 	Reliability          *Reliability // for this fact; of "" as the source says
 	Place                *FilePlace   // of the passage in a file of the source; of "" there is none any more
+	// Language, Translation and Translator are those of a passage in another language.
+	Language, Translation, Translator *string
 }
 
 func (c EditEvidence) Action() string { return "edit evidence" }
@@ -347,6 +351,9 @@ func (c EditEvidence) apply(e *Evidence) error {
 	set(&e.Quote, c.Quote, strings.TrimSpace)
 	set(&e.Locator, c.Locator, prose.Flatten)
 	set(&e.Note, c.Note, strings.TrimSpace)
+	if err := c.translate(e); err != nil {
+		return err
+	}
 	return c.judge(e)
 }
 

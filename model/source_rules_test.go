@@ -50,6 +50,19 @@ func sourceRules() []ruleTest {
 			"invalid: “soon” is not a date that Galley understands. Write the day the source was looked at like 2009-03-31, 31 " +
 				"March 2009, or 2009.",
 		}},
+		{name: "keeps a passage in another language with its translation", do: AttachSource{ClaimID: "c", SourceID: "s", Stance: Supports, Quote: "52 Amerikaner",
+			Abroad: Abroad{Language: " DE-at ", Translation: " 52 Americans\n", Translator: "Bo  Li"}}, want: []string{
+			"attach source: Attached “Census” (supports)",
+			"+ evidence new1 ClaimID=c SourceID=s Stance=supports Quote=52 Amerikaner Added=now Language=de-AT Translation=52 Americans Translator=Bo Li",
+			"~ claim c Status=unchecked→in progress",
+		}},
+		{name: "refuses what is no language", do: AttachSource{ClaimID: "c", SourceID: "s", Stance: Supports, Quote: "x", Abroad: Abroad{Language: "gibberish"}}, want: []string{
+			"invalid: “gibberish” is not the code of a language. Codes are those of the web: de, fr, pt-BR, zh.",
+		}},
+		{name: "says what a passage says", given: []Record{evidence}, do: EditEvidence{ID: "e", Language: p("fr"), Translation: p("fifty-two")}, want: []string{
+			"edit evidence: Edited evidence",
+			"~ evidence e Language=→fr Translation=→fifty-two",
+		}},
 		{name: "refuses what is no reliability",
 			do:   AddSource{Fields: SourceFields{Title: p("T"), Reliability: p(Reliability("so so"))}},
 			want: []string{"invalid: “so so” is not a reliability. They are: reliable, mixed, unreliable."}},

@@ -85,7 +85,7 @@ func (c MergeSources) Plan(v View, by Author) (Plan, error) {
 func saysAgain(have []Evidence, e Evidence) bool {
 	for _, h := range have {
 		if h.Deleted == "" && h.ClaimID == e.ClaimID && h.Stance == e.Stance && h.Quote == e.Quote && h.Locator == e.Locator && h.Note == e.Note &&
-			h.Proposed() == e.Proposed() && h.judgedAs(e) {
+			h.Proposed() == e.Proposed() && h.judgedAs(e) && h.Abroad() == e.Abroad() {
 			return true
 		}
 	}

@@ -78,7 +78,7 @@ func newRoom(packages, may string, planted ...string) room {
 }
 
 const (
-	leaf = `model/passage|model/quantity(/.*)?|model/names|model/suggest/attribution|model/ledger|model/query|model/citation|model/pdfium|model/disk(/disktest)?|model/weigh|model/palette|model/prose|model/wordlist|` +
+	leaf = `model/passage|model/quotation|model/quantity(/.*)?|model/names|model/suggest/attribution|model/ledger|model/query|model/citation|model/pdfium|model/raster|model/disk(/disktest)?|model/weigh|model/palette|model/prose|model/wordlist|` +
 		`model/report/markup|assets`
 	nothing = `-`
 )
@@ -120,19 +120,22 @@ var rooms = []room{
 	newRoom(`model/ingest/block`, `model|model/ingest/(pattern|typography)|`+leaf, `model/ingest/block imports model/ingest/webpage`),
 	newRoom(`model/ingest/note`, `model|model/ingest/typography|`+leaf, `model/ingest/note imports model/ingest/block`),
 	newRoom(`model/ingest/input`, `model|model/ingest/(charset|typography)|`+leaf, `model/ingest/input imports model/ingest`),
+	newRoom(`model/ingest/web`, leaf, `model/ingest/web imports model`, `model/ingest/web imports model/ingest`),
 	newRoom(`model/ingest/metadata`, `model|model/ingest/(block|pattern|typography)|`+leaf,
 		`model/ingest/metadata imports model/ingest/webpage`),
 	newRoom(`model/ingest/markup`, `model|model/ingest/(block|input|typography)|`+leaf, `model/ingest/markup imports model/ingest/webpage`),
+	newRoom(`model/ingest/picture`, `model|model/ingest/(input|markup|typography)|`+leaf, `model/ingest/picture imports model/ingest/webpage`),
 	newRoom(`model/ingest/hypertext`, `model|model/ingest/(markup|note|typography)|`+leaf, `model/ingest/hypertext imports model/ingest/webpage`),
-	newRoom(`model/ingest/pdf`, `model|model/ingest/(block|input|metadata|typography)|`+leaf, `model/ingest/pdf imports model/ingest`,
+	newRoom(`model/ingest/pdf`, `model|model/ingest/(block|input|metadata|picture|typography)|`+leaf, `model/ingest/pdf imports model/ingest`,
 		`model/ingest/pdf imports model/ingest/webpage`),
-	newRoom(`model/ingest/webpage`, `model|model/ingest/(block|hypertext|input|markup|metadata|pattern|typography)|`+leaf,
+	newRoom(`model/ingest/webpage`, `model|model/ingest/(block|hypertext|input|markup|metadata|pattern|picture|typography)|`+leaf,
 		`model/ingest/webpage imports model/ingest`, `model/ingest/webpage imports model/ingest/office`),
-	newRoom(`model/ingest/mail`, `model|model/ingest/(block|charset|hypertext|input|markup|metadata|typography|webpage)|`+leaf,
+	newRoom(`model/ingest/mail`, `model|model/ingest/(block|charset|hypertext|input|markup|metadata|picture|typography|webpage)|`+leaf,
 		`model/ingest/mail imports model/ingest`, `model/ingest/mail imports model/ingest/office`),
-	newRoom(`model/ingest/office`, `model|model/ingest/(block|charset|hypertext|input|mail|markup|metadata|note|typography)|`+leaf,
+	newRoom(`model/ingest/office`, `model|model/ingest/(block|charset|hypertext|input|mail|markup|metadata|note|picture|typography)|`+leaf,
 		`model/ingest/office imports model/ingest`, `model/ingest/office imports model/ingest/pdf`),
 	newRoom(`model/ingest(/.*)?`, `model|model/ingest/.*|`+leaf, `model/ingest imports model/library`),
+	newRoom(`model/capture`, `model|model/ingest(/.*)?|`+leaf, `model/capture imports model/library`, `model/capture imports model/report`),
 	newRoom(`model/sourcetext`, `model|model/ingest(/.*)?|`+leaf, `model/sourcetext imports model/library`),
 	newRoom(`model/suggest/attribution`, `model/passage|model/names|model/wordlist`, `model/suggest/attribution imports model`,
 		`model/suggest/attribution imports model/quantity`),
@@ -150,6 +153,7 @@ var rooms = []room{
 	newRoom(`model/report(/.*)?`, `model|model/report/.*|`+leaf, `model/report imports model/library`),
 	newRoom(`model`, leaf, `model imports model/library`),
 	newRoom(`model/query`, `model/passage`, `model/query imports model`),
+	newRoom(`model/quotation`, `model/passage`, `model/quotation imports model`),
 	newRoom(`model/citation`, `model/prose`, `model/citation imports model`),
 	newRoom(`model/quantity/(numeral|unit)`, `model/wordlist`, `model/quantity/numeral imports model/quantity`, `model/quantity/unit imports model`),
 	newRoom(`model/quantity/calendar`, `model/quantity/numeral|model/wordlist`, `model/quantity/calendar imports model/quantity`),

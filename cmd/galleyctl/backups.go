@@ -98,7 +98,11 @@ func (d *invocation) restore(path, file string) (kept string, err error) {
 	lib, err := d.library()
 	switch {
 	case err == nil && lib.Damaged() == nil:
-		return lib.Restore(d.ctx, file)
+		back, err := lib.Restore(d.ctx, file)
+		for _, remark := range back.Remarks {
+			fail(d.errs, 0, remark)
+		}
+		return back.Kept, err
 	case err == nil:
 		d.lib = nil
 		if err := lib.Close(); err != nil {

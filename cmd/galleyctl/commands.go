@@ -38,6 +38,7 @@ type commands struct {
 	Round      roundCommand      `cmd:"" help:"Rounds in which an article is read and signed off: sign, list, withdraw."`
 	Publish    publishCommand    `cmd:"" help:"Say when the check of an article was published. What is changed after that is a correction."`
 	Correction correctionCommand `cmd:"" help:"Corrections of a published check: list, reason."`
+	Quotation  quotationCommand  `cmd:"" help:"Compare the quoted words of a claim with the passages of its sources."`
 	Quantities quantitiesCommand `cmd:"" help:"Find the numbers of a text, or of each line of standard input: value, unit, modifier and kind."`
 	Scale      scaleCommand      `cmd:"" help:"Rating scales."`
 	Checklist  checklistCommand  `cmd:"" help:"What is to be looked at for each kind of fact: list, add, edit, reset, delete, tick, untick."`

@@ -14,6 +14,10 @@ type evidenceEdit struct {
 	Locator  *string `help:"Where in the source: a page, a paragraph, a time."`
 	Note     *string `help:"A note on it."`
 
+	Language    *string `placeholder:"CODE" help:"The language of the quote, where it is another than the desk's: de, fr, zh (BCP 47); \"\" the desk's."`
+	Translation *string `help:"What the quote says in the desk's language."`
+	Translator  *string `help:"Who translated it."`
+
 	Primary     *bool   `negatable:"" help:"The source is first-hand for this claim, or is not."`
 	AsSource    bool    `help:"The source is for this claim what it is everywhere: first-hand or not, and as reliable."`
 	Reliability *string `help:"How reliable the source is for this claim: reliable, mixed or unreliable; \"\" as the source is."`
@@ -29,6 +33,7 @@ func (c *evidenceEdit) Run(d *invocation) error {
 		return err
 	}
 	edit := model.EditEvidence{ID: ids[0], Stance: (*model.Stance)(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
+		Language: c.Language, Translation: c.Translation, Translator: c.Translator,
 		Primary: c.Primary, PrimaryAsSource: c.AsSource, Reliability: (*model.Reliability)(c.Reliability)}
 	if none := model.Reliability(""); c.AsSource {
 		edit.Reliability = &none

@@ -22,6 +22,13 @@ type sourceCommand struct {
 	Files   sourceFiles   `cmd:"" help:"List a source's files."`
 	Text    sourceText    `cmd:"" help:"Print the text of a source's file, of a PDF by pages."`
 	Extract sourceExtract `cmd:"" help:"Write a source's file to the disk. An existing file is never replaced."`
+
+	Capture  sourceCapture  `cmd:"" help:"Keep a copy of a source's web page as it is now. Connects to its server."`
+	Captures sourceCaptures `cmd:"" help:"List the copies that were kept of a source's page, and what quoted passages the newest still has."`
+	Diff     sourceDiff     `cmd:"" help:"Say what differs between two copies of a source's page."`
+	Wacz     sourceWACZ     `cmd:"" name:"wacz" help:"Write the copies of a source's page as a WACZ file, which web archives' tools replay."`
+	Stamp    sourceStamp    `cmd:"" help:"Ask a time authority (RFC 3161) for the tokens that copies have not yet. Connects to it."`
+	Archive  sourceArchive  `cmd:"" help:"Have a public web archive save a source's page, and note the address of its copy. Connects to it."`
 }
 
 // sourceFields is what can be known about a source. A field that is not given stays as it is.
@@ -189,6 +196,10 @@ type sourceAttach struct {
 	In   string `placeholder:"NAME" help:"The file of the source that the passage is looked up in. Its place is kept; one that is not found there is refused."`
 	Page int    `placeholder:"N" help:"The page of that file, where it is a PDF."`
 
+	Language    string `placeholder:"CODE" help:"The language of the quote, where it is another than the desk's: de, fr, zh (BCP 47)."`
+	Translation string `help:"What the quote says in the desk's language."`
+	Translator  string `help:"Who translated it."`
+
 	Primary     *bool  `negatable:"" help:"It is first-hand for this claim, or is not (default: as the source is)."`
 	Reliability string `help:"How reliable it is for this claim: reliable, mixed or unreliable (default: as the source is)."`
 }
@@ -219,6 +230,7 @@ func (c *sourceAttach) Run(d *invocation) error {
 	}
 	change, err := d.apply(model.AttachSource{
 		Place: place, ClaimID: claim.Claim.ID, SourceID: source.ID, Stance: model.Stance(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
+		Abroad:  model.Abroad{Language: c.Language, Translation: c.Translation, Translator: c.Translator},
 		Primary: c.Primary, Reliability: model.Reliability(c.Reliability),
 	})
 	if err != nil {

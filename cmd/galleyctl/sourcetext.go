@@ -98,11 +98,11 @@ func (d *invocation) readable(s model.Source, name string) (model.Held, model.Fi
 	case len(found) > 1:
 		return model.Held{}, model.File{}, none, model.Faultf(model.Invalid, "Several files are kept with this source: %s. Name one.", strings.Join(names, ", "))
 	}
-	texts, err := d.lib.CaptureTexts(d.ctx, s.ID)
+	captures, err := d.lib.Captures(d.ctx, s.ID)
 	if err != nil {
 		return model.Held{}, model.File{}, none, err
 	}
-	hash, captured := texts[found[0].ID]
+	hash, captured := sourcetext.OfCaptures(captures)[found[0].ID]
 	if !captured {
 		hash = found[0].FileHash
 	}

@@ -14,45 +14,13 @@ import (
 	"galley/model"
 	"galley/model/ingest/input"
 	"galley/model/ingest/typography"
+	"galley/model/ingest/web"
 	"galley/model/prose"
 )
 
-const (
-	silence      = 30 * time.Second // how long a server may send nothing
-	pageTime     = 2 * time.Minute  // for the whole of a page, redirects and body among it
-	maxRedirects = 10
-	maxHeader    = 1 << 20 // bytes of a server's header
-)
+const pageTime = 2 * time.Minute // for the whole of a page, redirects and body among it
 
-var (
-	errRedirects = errors.New("too many redirects")
-	errScheme    = errors.New("redirect to an address that is not http or https")
-	errSilence   = errors.New("the server sent nothing for too long")
-	errSlow      = errors.New("the server sends too slowly")
-	errEncoded   = errors.New("the page is compressed in a way that was not asked for")
-)
-
-// transport asks for no more than its limits, and waits for no part of an answer forever.
-func transport() *http.Transport {
-	t := http.DefaultTransport.(*http.Transport).Clone()
-	t.MaxResponseHeaderBytes = maxHeader
-	t.ResponseHeaderTimeout = silence
-	t.TLSHandshakeTimeout = silence
-	return t
-}
-
-// client never sends cookies or a referrer. Redirects are followed within
-// http and https only: a page must not talk Galley into reading a local file.
-var client = &http.Client{Transport: transport(), CheckRedirect: func(next *http.Request, via []*http.Request) error {
-	if len(via) > maxRedirects {
-		return errRedirects
-	}
-	if next.URL.Scheme != "http" && next.URL.Scheme != "https" {
-		return errScheme
-	}
-	next.Header.Del("Referer")
-	return nil
-}}
+var errEncoded = errors.New("the page is compressed in a way that was not asked for")
 
 // Page fetches a web page and reads it; see Fetch.
 func Page(ctx context.Context, address string, h Hints) (model.Document, error) {
@@ -90,22 +58,12 @@ func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetch
 		return none, model.Faultf(model.Invalid, "“%s” is not a web address (it should begin with https:// or http://), so nothing "+
 			"was imported.", prose.Flatten(typography.Valid(address)))
 	}
-	outer := ctx
-	ctx, cancel := context.WithTimeout(ctx, pageTime)
-	defer cancel()
-	ctx, giveUp := context.WithCancelCause(ctx)
-	defer giveUp(nil)
-	waiting := time.AfterFunc(silence, func() { giveUp(errSilence) })
-	defer waiting.Stop()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-	if err != nil {
+	response, err := web.Question{Address: address, Accept: pageTypes, Time: pageTime, Tell: tell}.Ask(ctx)
+	if errors.Is(err, web.ErrAddress) {
 		return none, model.Wrap(model.Invalid, err, "“%s” is not a web address that Galley can fetch, so nothing was imported.", address)
 	}
-	request.Header.Set("User-Agent", "Mozilla/5.0 (compatible; Galley; fact-checking desk)")
-	request.Header.Set("Accept", "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5")
-	response, err := client.Do(request)
 	if err != nil {
-		return none, fetchFault(outer, u.Host, errors.Join(err, context.Cause(ctx)))
+		return none, fetchFault(ctx, u.Host, err)
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
@@ -116,30 +74,21 @@ func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetch
 		return none, input.TooLarge(name, response.ContentLength)
 	}
 	if response.Header.Get("Content-Encoding") != "" { // what was asked for is unpacked already
-		return none, fetchFault(outer, u.Host, errEncoded)
+		return none, fetchFault(ctx, u.Host, errEncoded)
 	}
-	rate := &minimumRate{over: func() { giveUp(errSlow) }}
-	defer rate.stop()
-	rate.begin()
-	body := &countingReader{r: response.Body, of: max(response.ContentLength, 0), tell: func(got, of int64) {
-		waiting.Reset(silence)
-		rate.received(got)
-		if tell != nil {
-			tell(got, of)
-		}
-	}}
-	data, err := io.ReadAll(io.LimitReader(body, input.MaxSize+1))
+	data, err := io.ReadAll(io.LimitReader(response.Body, input.MaxSize+1))
 	if err != nil {
-		return none, fetchFault(outer, u.Host, errors.Join(err, context.Cause(ctx)))
+		return none, fetchFault(ctx, u.Host, err)
 	}
 	if len(data) > input.MaxSize {
 		return none, model.Faultf(model.Invalid, "The page on %s is larger than the %s Galley reads, so nothing was imported.",
 			u.Host, input.Megabytes(input.MaxSize))
 	}
-	final := *response.Request.URL
-	final.User, final.Fragment, final.RawFragment = nil, "", ""
-	return Fetched{Name: name, Address: final.String(), MediaType: response.Header.Get("Content-Type"), Bytes: data}, nil
+	return Fetched{Name: name, Address: web.Final(response), MediaType: response.Header.Get("Content-Type"), Bytes: data}, nil
 }
+
+// pageTypes are the media types that a page is asked for in.
+const pageTypes = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"
 
 // bareAddress is an address as people write it: a host with a dot in it (or
 // this computer), perhaps a port and a path, and no scheme.
@@ -168,14 +117,14 @@ func fetchFault(ctx context.Context, host string, err error) error {
 	switch {
 	case ctx.Err() != nil:
 		return input.Stopped(ctx, host)
-	case errors.Is(err, errRedirects):
+	case errors.Is(err, web.ErrRedirects):
 		return model.Wrap(model.Refused, err, "%s sent Galley from one address to the next more than %d times, so nothing was "+
-			"imported.", host, maxRedirects)
-	case errors.Is(err, errScheme):
+			"imported.", host, web.MaxRedirects)
+	case errors.Is(err, web.ErrScheme):
 		return model.Wrap(model.Refused, err, "%s sent Galley to an address that is not a web page, so nothing was imported.", host)
-	case errors.Is(err, errSilence):
+	case errors.Is(err, web.ErrSilence):
 		return model.Wrap(model.Refused, err, "%s did not answer for 30 seconds, so nothing was imported.", host)
-	case errors.Is(err, errSlow), errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, web.ErrSlow), errors.Is(err, context.DeadlineExceeded):
 		return model.Wrap(model.Refused, err, "%s sent the page too slowly, so nothing was imported. Try again later, or save the "+
 			"page and import the file.", host)
 	case errors.Is(err, errEncoded):

@@ -60,6 +60,10 @@ type Hints struct {
 	// those who store two versions; here it is read as Accepted.
 	Changes string
 
+	// Beside reads a file that lies beside the one that is read, by its name as a page writes it: a browser saves
+	// the pictures of a page so. nil where nothing does; see BesideFile.
+	Beside func(name string) ([]byte, error)
+
 	// SHA256 is that of the bytes, in hexadecimal, where the caller has taken it;
 	// "" lets it be taken.
 	SHA256 string
@@ -71,6 +75,9 @@ func File(ctx context.Context, path string, h Hints) (model.Document, error) {
 	data, err := Load(ctx, path)
 	if err != nil {
 		return model.Document{}, err
+	}
+	if h.Beside == nil {
+		h.Beside = BesideFile(path)
 	}
 	return read(ctx, input.DisplayName(path), data, "", "", h)
 }
@@ -116,7 +123,7 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 	if err != nil {
 		return none, err
 	}
-	src.Address, src.AsShown, src.Changes = address, h.AsShown, h.Changes
+	src.Address, src.AsShown, src.Changes, src.Beside = address, h.AsShown, h.Changes, h.Beside
 	if err := input.Stopped(ctx, name); err != nil {
 		return none, err
 	}

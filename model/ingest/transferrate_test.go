@@ -18,12 +18,13 @@ import (
 	"galley/model"
 	"galley/model/ingest/ingesttest"
 	"galley/model/ingest/input"
+	"galley/model/ingest/web"
 )
 
 // server answers every request on a connection that needs no network.
 func server(t testing.TB, answer func(to io.Writer)) {
-	was := client.Transport
-	way := transport()
+	was := web.Client.Transport
+	way := web.Transport()
 	way.Proxy = nil
 	way.DisableKeepAlives = true
 	way.DialContext = func(context.Context, string, string) (net.Conn, error) {
@@ -37,8 +38,8 @@ func server(t testing.TB, answer func(to io.Writer)) {
 		}()
 		return ours, nil
 	}
-	client.Transport = way
-	t.Cleanup(func() { client.Transport = was })
+	web.Client.Transport = way
+	t.Cleanup(func() { web.Client.Transport = was })
 }
 
 // TestASlowAnswerEnds runs on a clock of its own, which stands still while

@@ -61,6 +61,9 @@ func (r *run) commands(ctx context.Context, c content, name string, h ingest.Hin
 		}
 	}
 	size := int64(len(doc.Original.Bytes) + len(doc.Text))
+	for _, f := range doc.PictureFiles {
+		size += int64(len(f.Bytes))
+	}
 	if doc.Tracked == 0 || h.Changes != ingest.Both {
 		return []model.Command{model.ImportArticle{Document: doc}}, size, nil
 	}

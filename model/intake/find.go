@@ -87,7 +87,7 @@ func (f *finder) file(path, name string, info fs.FileInfo) {
 	}
 	f.emit(&job{item: Item{Name: name}, weight: weight, read: func(ctx context.Context, _ *run) (content, error) {
 		data, err := load(ctx, path)
-		return bytesOf(filepath.Base(path), data), err
+		return bytesBeside(path, data), err
 	}})
 }
 

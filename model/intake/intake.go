@@ -162,6 +162,14 @@ func bytesOf(name string, data []byte) content {
 	}}
 }
 
+// bytesBeside is bytesOf for a file on disk, whose pictures may lie beside it.
+func bytesBeside(path string, data []byte) content {
+	return content{data, func(ctx context.Context, h ingest.Hints) (model.Document, error) {
+		h.Beside = ingest.BesideFile(path)
+		return ingest.Bytes(ctx, filepath.Base(path), data, h)
+	}}
+}
+
 // begin starts jobs in the order they were found, as far as memory allows. Memory is
 // given in that order too, so the job that must be stored next always has it.
 func (r *run) begin(ctx context.Context, found <-chan *job, begun chan<- *job) {

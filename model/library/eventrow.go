@@ -29,6 +29,7 @@ type eventRow struct {
 	Long     int
 	MergedBy string
 	Run      string // see typing.go
+	Erased   int    // how many edits were taken out of it, see erase_history.go
 }
 
 func (eventRow) TableName() string { return "events" }

@@ -157,8 +157,15 @@ func (f openFiles) trace() (trace, error) {
 }
 
 func (f openFiles) mark() (mark, bool, error) {
+	was := f.identity.page
 	f.findPage(f.tx)
 	m, ok, err := f.identity.mark(f.identity.page)
+	if err == nil && !ok && was != 0 && was != f.identity.page { // VACUUM moved it in the WAL, and in the file it stands where it was
+		m, ok, err = f.identity.mark(was)
+		if ok {
+			f.identity.page = was
+		}
+	}
 	if err != nil {
 		err = unreachable(err, f.path)
 	}

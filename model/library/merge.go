@@ -80,6 +80,9 @@ func (l *Library) mergeOther(
 	if err != nil {
 		return none, err
 	}
+	if err := l.keepErased(ctx, other, filepath.Base(path), &none); err != nil {
+		return none, errors.Join(err, os.RemoveAll(filepath.Dir(other)))
+	}
 	if just != nil {
 		cut, err := just(other)
 		if err != nil {
@@ -89,7 +92,7 @@ func (l *Library) mergeOther(
 	}
 	progress(0.05, model.Sayf("Backing this library up"))
 	if err := l.roomFor(); err != nil {
-		none.Remarks = []string{model.Sentence(err)}
+		none.Remarks = append(none.Remarks, model.Sentence(err))
 	} else if _, err := l.backUp(ctx, l.read, BeforeMerge); err != nil {
 		if gone := l.CheckFile(ctx); gone != nil {
 			err = gone
@@ -97,6 +100,9 @@ func (l *Library) mergeOther(
 			err = model.Wrap(model.Refused, err, "%s Nothing was merged.", model.Sentence(err))
 		}
 		return none, errors.Join(err, os.RemoveAll(filepath.Dir(other)))
+	}
+	if err := l.takeErasures(ctx, editor, other, filepath.Base(path), &none); err != nil {
+		return none, errors.Join(explain(err, l.path), os.RemoveAll(filepath.Dir(other)))
 	}
 	merged := none
 	err = l.attached(ctx, other, func() error {

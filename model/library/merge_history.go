@@ -117,7 +117,7 @@ func (m *merger) bringEvents() error {
 	if err := m.tx.Table("events").Where("id IN (SELECT id FROM m_events)").Update("merged_by", merge).Error; err != nil {
 		return fmt.Errorf("merge: %w", err)
 	}
-	const copied = "id, at, editor, kind, target, action, what, edits, packed, run, long"
+	const copied = "id, at, editor, kind, target, action, what, edits, packed, run, long, erased"
 	newEvents := m.tx.Table("m_events AS n").Joins("JOIN theirs.events AS t ON t.seq = n.seq").
 		Select("t."+strings.ReplaceAll(copied, ", ", ", t.")+", ?", merge).Where("t.id NOT IN (SELECT id FROM events)").Order("t.seq")
 	// of is a table of theirs that belongs to the events that come; o is the event here.

@@ -67,6 +67,11 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	} else if err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
+	if err := l.finishErasing(ctx); isDamage(err) {
+		return l.openDamaged(ctx, err)
+	} else if err != nil {
+		return nil, errors.Join(explain(err, path), l.Close())
+	}
 	return l, nil
 }
 

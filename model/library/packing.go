@@ -103,6 +103,11 @@ func packEdits(edits []model.Edit, find func(before model.Record) (base, bool, e
 			packed[i].Whole, packed[i].Base, packed[i].Depth = nil, on.event, on.depth+1
 		}
 	}
+	return sealEdits(packed)
+}
+
+// sealEdits compresses packed edits into a row.
+func sealEdits(packed []packedEdit) ([]byte, error) {
 	text := []byte{'['}
 	for i, p := range packed {
 		if i > 0 {

@@ -29,30 +29,38 @@ var restored = []string{
 
 // Restore replaces the library's content with that of a backup, in one transaction:
 // other programs that have it open see the one or the other. Before that the content
-// is copied among its backups; kept is that copy's path. The copy is made while
-// nobody else can write, so that no change falls between it and the swap.
-func (l *Library) Restore(ctx context.Context, backup string) (kept string, err error) {
+// is copied among its backups. The copy is made while nobody else can write, so that no
+// change falls between it and the swap. What was erased for good stays erased.
+func (l *Library) Restore(ctx context.Context, backup string) (back model.Restored, err error) {
 	if backup, err = filepath.Abs(backup); err != nil {
-		return "", model.Wrap(model.Invalid, err, "The backup %s cannot be found.", backup)
+		return back, model.Wrap(model.Invalid, err, "The backup %s cannot be found.", backup)
 	}
 	if err := cmp.Or(l.CheckFile(ctx), l.Damaged()); err != nil {
-		return "", err
+		return model.Restored{}, err
 	}
 	if Holds(backup) {
-		return "", model.Faultf(model.Invalid, "%s is open here as a library. Name a backup of it.", backup)
+		return model.Restored{}, model.Faultf(model.Invalid, "%s is open here as a library. Name a backup of it.", backup)
 	}
 	source, err := upToDate(ctx, backup)
 	if err != nil {
-		return "", err
+		return model.Restored{}, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(filepath.Dir(source))) }()
 	if !l.merging.TryLock() {
-		return "", model.Faultf(model.Busy, "Another library is being merged. Wait until that is done. Nothing was restored.")
+		return model.Restored{}, model.Faultf(model.Busy, "Another library is being merged. Wait until that is done. Nothing was restored.")
 	}
 	defer l.merging.Unlock()
+	n, err := l.eraseAgain(ctx, source)
+	if err != nil {
+		return model.Restored{}, explain(err, source)
+	}
+	if n > 0 {
+		back.Remarks = append(back.Remarks, model.Countf(n, "The backup holds %d record that was erased for good since. It was not brought back.",
+			"The backup holds %d records that were erased for good since. They were not brought back."))
+	}
 	db := l.write.WithContext(ctx)
 	if err := db.Exec("ATTACH ? AS backup", source).Error; err != nil {
-		return "", explain(err, l.path)
+		return model.Restored{}, explain(err, l.path)
 	}
 	err = patiently(ctx, db, func() error {
 		return l.transact(ctx, func(tx *gorm.DB) (bool, error) {
@@ -62,8 +70,8 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 			if err != nil {
 				return false, err
 			}
-			kept = saved.Path
-			return true, swap(tx)
+			back.Kept = saved.Path
+			return true, l.swapKeeping(tx)
 		})
 	})
 	// Also after a cancel: the connection goes on without it.
@@ -71,10 +79,10 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 		err = detachErr
 	}
 	if err != nil {
-		return "", explain(err, l.path)
+		return model.Restored{}, explain(err, l.path)
 	}
 	l.wrote.Store(true)
-	return kept, nil
+	return back, nil
 }
 
 // patiently tries again and again to do what takes the write lock while another

@@ -21,7 +21,8 @@ func TestRestoreGoesBackAndKeepsWhatWasThere(t *testing.T) {
 	before := dump(t, l)
 	do(t, l, "Ann", model.ImportArticle{Document: document("Later", "What came later.")})
 	after := dump(t, l)
-	kept, err := l.Restore(t.Context(), backup)
+	back, err := l.Restore(t.Context(), backup)
+	kept := back.Kept
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +112,8 @@ func TestNoChangeFallsBetweenTheKeptCopyAndTheRestore(t *testing.T) {
 	}()
 	var copies []string
 	for range 12 {
-		kept, err := l.Restore(t.Context(), backup)
+		back, err := l.Restore(t.Context(), backup)
+		kept := back.Kept
 		if err != nil {
 			t.Error(err)
 			break

@@ -116,7 +116,19 @@ func oneStep(events *gorm.DB) (step, error) {
 
 // reversible reads the event of a step.
 func reversible(tx *gorm.DB, at step) (model.Event, error) {
-	e, err := eventAt(tx, at.seq)
+	var row eventRow
+	if err := tx.Where("seq = ?", at.seq).Take(&row).Error; err != nil {
+		return model.Event{}, fmt.Errorf("read event %d: %w", at.seq, err)
+	}
+	switch {
+	case row.Action == model.EraseAction:
+		return model.Event{}, model.Faultf(model.Refused, "What was erased for good cannot be brought back, and what was done before it is not undone. "+
+			"Nothing was changed.")
+	case row.Erased > 0 && row.Long == 0:
+		return model.Event{}, model.Faultf(model.Refused, "The last change was to something that was erased for good since, so it cannot be undone. "+
+			"Nothing was changed.")
+	}
+	e, err := row.event(pastOf(tx, "events"))
 	if errors.Is(err, errBaseMissing) {
 		return e, model.Wrap(model.Damaged, err,
 			"“%s” cannot be undone: a part of the history that it builds on is lost. Nothing was changed.", at.what)

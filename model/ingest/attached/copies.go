@@ -47,7 +47,7 @@ func Spill(f model.File) (path string, err error) {
 		return "", model.Faultf(model.Refused, "“%s” could run as a program (%s), so Galley saves it and does not open it.",
 			look.Name, look.Says)
 	}
-	folder, err := os.MkdirTemp("", folderName+strconv.Itoa(os.Getpid())+"-*") // 0700
+	folder, err := Folder()
 	if err != nil {
 		return "", model.Wrap(model.Invalid, err, "There is no room for a copy of “%s” to look at. It is kept in the library.", look.Name)
 	}
@@ -88,4 +88,14 @@ func alive(id int) bool {
 	}
 	err = p.Signal(syscall.Signal(0))
 	return !errors.Is(err, os.ErrProcessDone) && !errors.Is(err, syscall.ESRCH)
+}
+
+// Folder makes a folder that nobody else can look into, for what is written while Galley runs. Sweep deletes one
+// that a killed program left behind.
+func Folder() (string, error) {
+	folder, err := os.MkdirTemp("", folderName+strconv.Itoa(os.Getpid())+"-*") // 0700
+	if err != nil {
+		return "", fmt.Errorf("make a folder for a while: %w", err)
+	}
+	return folder, nil
 }

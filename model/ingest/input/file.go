@@ -39,6 +39,8 @@ type File struct {
 	Data    []byte // as it came
 	Header  string // the Content-Type that a server sent, "" for a file
 	Address string // where it was fetched from, "" for a file
+	// Beside reads a file that lies beside it, by its name as a page writes it; nil where nothing does.
+	Beside  func(name string) ([]byte, error)
 	Text    string // of a kind that is text: decoded, valid UTF-8, otherwise as it stood in data
 	Charset string // what text was decoded from, "" where the kind is not text
 }

@@ -16,6 +16,7 @@ import (
 	"galley/model/ingest/hypertext"
 	"galley/model/ingest/input"
 	"galley/model/ingest/metadata"
+	"galley/model/ingest/picture"
 	"galley/model/ingest/typography"
 	"galley/model/prose"
 
@@ -35,7 +36,7 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 		return none, model.Faultf(model.Refused, "The message “%s” is encrypted. Open it in your mail program, copy its text and "+
 			"paste that; nothing was imported.", s.Name)
 	}
-	m := mailParts{noted: &hypertext.Reader{}}
+	m := mailParts{noted: &hypertext.Reader{}, pictures: &picture.Reader{}, open: archivedPictures(root, nil)}
 	for _, p := range leaves(root) {
 		if err := m.take(ctx, s, p, 0); err != nil {
 			return none, err
@@ -62,6 +63,7 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 	if footer := listFooter(doc.Text, doc.Blocks); footer != nil {
 		doc.Furniture = slices.Compact(slices.Sorted(slices.Values(append(doc.Furniture, footer...))))
 	}
+	m.pictures.Place(&doc, text.Marks)
 	m.noted.AddNotes(&doc, text.Marks, doc.URL)
 	if len(attached) > 0 {
 		doc.Cautions = append(doc.Cautions, model.Sayf("The attachments of the message were left out: %s.", joinNames(attached)))

@@ -11,6 +11,7 @@ import (
 	"galley/model/ingest/hypertext"
 	"galley/model/ingest/input"
 	"galley/model/ingest/markup"
+	"galley/model/ingest/picture"
 	"galley/model/ingest/typography"
 
 	"github.com/jhillyerd/enmime/v2"
@@ -27,6 +28,9 @@ type mailParts struct {
 	attached    []string      // the names of what was left out
 
 	noted *hypertext.Reader // the notes of all that is rich, of messages attached too
+
+	pictures *picture.Reader                            // likewise
+	open     func(written, full string) ([]byte, error) // reads the pictures that came with this message
 }
 
 // body is the message in the best form it was sent in: with headings and
@@ -68,6 +72,7 @@ func (m *mailParts) take(ctx context.Context, s input.File, p *enmime.Part, dept
 			return err
 		}
 		m.noted.Take(root, "")
+		m.pictures.Take(root, picture.Origin{Open: m.open})
 		m.rich = append(m.rich, markup.Pieces(root, true)...)
 	case p.ContentType == "text/plain" || p.ContentType == "":
 		text := textIn(p)
@@ -107,7 +112,7 @@ func (outer *mailParts) attachedMail(ctx context.Context, s input.File, data []b
 			pieces = append(pieces, block.Piece{Kind: model.Paragraph, Text: line.label + ": " + line.text})
 		}
 	}
-	m := mailParts{noted: outer.noted}
+	m := mailParts{noted: outer.noted, pictures: outer.pictures, open: archivedPictures(root, nil)}
 	for _, p := range leaves(root) {
 		if err := m.take(ctx, s, p, depth); err != nil {
 			return nil, nil, err

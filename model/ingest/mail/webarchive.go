@@ -33,7 +33,7 @@ func IsWebArchive(name string, data []byte) bool {
 }
 
 // ReadWebArchive reads the page that an archive was made of: the part that it
-// starts with, else the first that is HTML. Frames and pictures are left.
+// starts with, else the first that is HTML. Frames are left.
 func ReadWebArchive(ctx context.Context, s input.File) (model.Document, error) {
 	root, err := message(ctx, s)
 	if err != nil {
@@ -46,7 +46,7 @@ func ReadWebArchive(ctx context.Context, s input.File) (model.Document, error) {
 	}
 	at := metadata.WebAddress(root.Header.Get("Snapshot-Content-Location"), page.Header.Get("Content-Location"),
 		root.Header.Get("Content-Location"), s.Address)
-	doc, err := webpage.ReadSource(ctx, s.Name, textIn(page), at, s.AsShown)
+	doc, err := webpage.ReadSource(ctx, s.Name, textIn(page), at, s.AsShown, archivedPictures(root, page))
 	if err == nil && doc.URL == "" {
 		doc.URL = at
 	}

@@ -29,8 +29,8 @@ func (w *builder) inline(n *html.Node) bool {
 	case "del", "s", "strike":
 		w.strikeOut(n)
 	case "img":
-		if alt := strings.TrimSpace(Attr(n.Attr, "alt")); isCharacter(alt) || isFormula(n) && len(alt) <= 80 {
-			w.line.WriteString(typography.Clean(alt))
+		if IsCharacter(n) {
+			w.line.WriteString(typography.Clean(strings.TrimSpace(Attr(n.Attr, "alt"))))
 		}
 	case "button":
 		if inSentence(n) {
@@ -268,6 +268,12 @@ func (w *builder) keepStruck(from int) {
 		w.pieces[from].Struck = w.struck
 		w.struck = nil
 	}
+}
+
+// IsCharacter reports whether a picture stands for its words in the line: a character or a formula.
+func IsCharacter(img *html.Node) bool {
+	alt := strings.TrimSpace(Attr(img.Attr, "alt"))
+	return isCharacter(alt) || isFormula(img) && len(alt) <= 80
 }
 
 // isCharacter is true for the alternative text of a picture that stands for a

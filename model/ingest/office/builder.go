@@ -2,6 +2,7 @@ package office
 
 import (
 	"galley/model/ingest/markup"
+	"galley/model/ingest/picture"
 	"galley/model/ingest/typography"
 
 	"golang.org/x/net/html"
@@ -16,9 +17,10 @@ type builder struct {
 	notes      []*node // what holds the notes that the text refers to, in its order
 	letters    *runs   // the runs of letters that are to be found in the text; nil in ordinary reading
 	noted      *gathered
-	inNote     bool    // the text of a note is being added
-	unmarked   bool    // notes are not looked for
-	unfinished []*node // what stands in paragraphs whose end was deleted, so that they go on in the next
+	pictures   *picture.Reader // nil where pictures are not looked for
+	inNote     bool            // the text of a note is being added
+	unmarked   bool            // notes are not looked for
+	unfinished []*node         // what stands in paragraphs whose end was deleted, so that they go on in the next
 }
 
 // format is one of the formats of written documents. Its methods say which

@@ -11,6 +11,7 @@ import (
 	"galley/model/ingest/input"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/metadata"
+	"galley/model/ingest/picture"
 	"galley/model/ingest/typography"
 
 	"golang.org/x/net/html"
@@ -105,6 +106,9 @@ func readWord(ctx context.Context, s input.File, runs *runs) (model.Document, []
 	}
 	d := newDocx(ctx, s.Name, p, 0)
 	d.builder.letters, d.original = runs, s.Changes == input.Original
+	if runs == nil {
+		d.pictures = &picture.Reader{}
+	}
 	body, about, language, err := d.read()
 	if err != nil {
 		return none, nil, input.Damaged(s, err)
@@ -122,6 +126,7 @@ func readWord(ctx context.Context, s input.File, runs *runs) (model.Document, []
 	doc.Cautions, doc.Tracked = d.warnings, d.noted.tracked
 	if runs == nil {
 		doc.Notes = d.placed(typography.Marked{Text: doc.Text, Marks: marks})
+		d.pictures.Place(&doc, marks)
 	}
 	return doc, marks, nil
 }

@@ -121,6 +121,9 @@ func (d *docx) inline(to *html.Node, n *node, f charFormat, boxes *[]*node) part
 		return part{as: asBox}
 	case "AlternateContent":
 		return groupOf(n.child("Choice").kids)
+	case "drawing", "pict":
+		d.drawing(to, n)
+		return groupOf(n.kids)
 	case "OLEObject":
 		if strings.HasPrefix(n.attr("ProgID"), "Equation") {
 			d.warn(model.Sayf("An equation is kept as a picture in the file, so it is not in the text."))

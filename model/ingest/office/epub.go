@@ -16,6 +16,7 @@ import (
 	"galley/model/ingest/input"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/metadata"
+	"galley/model/ingest/picture"
 	"galley/model/ingest/typography"
 
 	"golang.org/x/net/html"
@@ -65,6 +66,7 @@ func ReadEPUB(ctx context.Context, s input.File) (model.Document, error) {
 	}
 	var pieces []block.Piece
 	var noted hypertext.Reader
+	var pictures picture.Reader
 	for _, chapter := range chapters(root, path.Dir(opf)) {
 		if secret[partName(chapter)] {
 			return none, model.Faultf(model.Refused, "“%s” is protected against copying, so its text cannot be read and nothing was "+
@@ -77,7 +79,7 @@ func ReadEPUB(ctx context.Context, s input.File) (model.Document, error) {
 		if err != nil {
 			return none, input.Damaged(s, err)
 		}
-		found, err := chapterText(ctx, s.Name, data, &noted, chapter)
+		found, err := p.chapterText(ctx, s.Name, data, &noted, &pictures, chapter)
 		if err != nil {
 			return none, err
 		}
@@ -92,6 +94,7 @@ func ReadEPUB(ctx context.Context, s input.File) (model.Document, error) {
 		pieces = block.WithHeadline(block.NonEmpty(pieces), typography.Field(about.Title))
 	}
 	doc, marks := metadata.ComposeMarked(pieces, about)
+	pictures.Place(&doc, marks)
 	noted.AddNotes(&doc, marks, "")
 	return doc, nil
 }
@@ -216,13 +219,15 @@ func isNoteMark(n *html.Node) bool {
 var selfClosed = regexp.MustCompile(`(?i)<(title|script|style|a|span|p|div|i|b|em|strong|iframe|textarea|td|th|li|h[1-6]|sup|sub|` +
 	`section|blockquote)((?:\s[^<>]*)?)/>`)
 
-func chapterText(ctx context.Context, name string, data []byte, noted *hypertext.Reader, chapter string) ([]block.Piece, error) {
+func (p *zipPackage) chapterText(ctx context.Context, name string, data []byte, noted *hypertext.Reader, pictures *picture.Reader,
+	chapter string) ([]block.Piece, error) {
 	text, _ := charset.Decode(data, "")
 	root, err := markup.ParseSafely(ctx, name, strings.ReplaceAll(selfClosed.ReplaceAllString(text, "<$1$2></$1>"), "\u00AD", ""))
 	if err != nil {
 		return nil, err
 	}
 	noted.Take(root, chapter)
+	pictures.Take(root, picture.Origin{Open: p.openIn(chapter)})
 	var marks []*html.Node
 	markup.Each(root, func(n *html.Node) {
 		if kind := markup.Attr(n.Attr, "epub:type"); isNoteMark(n) || markup.HasWord(kind, "pagebreak") || markup.HasWord(kind, "toc") {

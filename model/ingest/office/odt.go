@@ -9,6 +9,7 @@ import (
 	"galley/model/ingest/input"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/metadata"
+	"galley/model/ingest/picture"
 	"galley/model/ingest/typography"
 
 	"golang.org/x/net/html"
@@ -51,6 +52,7 @@ type odt struct {
 	label   string            // the number of the list item whose first paragraph comes next
 	forms   map[string]string // what fields of a form show, by their ids
 	objects func(name string) *node
+	media   func(name string) ([]byte, error)
 
 	annotations []annotation
 	open        map[string]int   // the numbers of comments by their names
@@ -110,7 +112,7 @@ func readOpenDocument(ctx context.Context, s input.File, runs *runs) (model.Docu
 	}
 	runs.number(p.nameOf("content.xml"), content, "")
 	doc, marks, err := odtDocument(ctx, s, content.child("document-content"), sheet.child("document-styles"), meta.child("document-meta"),
-		object, runs)
+		object, p.media, runs)
 	if limit != nil {
 		return none, nil, input.Damaged(s, limit)
 	}
@@ -130,15 +132,18 @@ func readFlatOpenDocument(ctx context.Context, s input.File, runs *runs) (model.
 	}
 	runs.number("", root, "")
 	root = root.child("document")
-	return odtDocument(ctx, s, root, root, root, func(string) *node { return &node{} }, runs)
+	return odtDocument(ctx, s, root, root, root, func(string) *node { return &node{} }, nil, runs)
 }
 
 func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, objects func(name string) *node,
-	runs *runs) (model.Document,
+	media func(name string) ([]byte, error), runs *runs) (model.Document,
 	[]typography.Mark, error) {
-	d := &odt{styles: map[string]odtStyle{}, fonts: map[string]string{}, forms: map[string]string{}, objects: objects,
+	d := &odt{styles: map[string]odtStyle{}, fonts: map[string]string{}, forms: map[string]string{}, objects: objects, media: media,
 		open: map[string]int{}, seen: map[*node]bool{}}
 	d.builder.format, d.builder.letters, d.builder.noted = d, runs, &gathered{}
+	if runs == nil && media != nil {
+		d.pictures = &picture.Reader{}
+	}
 	for _, part := range []*node{sheet, content} {
 		for _, n := range part.child("font-face-decls").kids {
 			d.fonts[n.attr("name")] = n.attr("font-family")
@@ -168,6 +173,7 @@ func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, 
 	if runs == nil {
 		d.reply(sheet)
 		doc.Notes = d.placed(typography.Marked{Text: doc.Text, Marks: marks})
+		d.pictures.Place(&doc, marks)
 	}
 	return doc, marks, nil
 }
@@ -223,6 +229,7 @@ func (d *odt) block(to *html.Node, n *node) part {
 		if eq := d.equation(n); eq != nil {
 			return part{as: asElement, finish: markup.Element("p", eq)}
 		}
+		d.frame(to, n)
 		return groupOf(n.kids)
 	case "text-box", "g", "custom-shape", "index-body", "bibliography", "page", "illustration-index", "alphabetical-index":
 		return groupOf(n.kids)

@@ -84,6 +84,7 @@ func (d *odt) inline(to *html.Node, n *node, f charFormat, boxes *[]*node) part 
 		if eq := d.equation(n); eq != nil {
 			return part{as: asElement, finish: eq}
 		}
+		d.frame(to, n)
 		return part{as: asBox}
 	case "custom-shape", "g":
 		return part{as: asBox}

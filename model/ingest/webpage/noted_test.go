@@ -50,8 +50,8 @@ func pagesAtHand(t testing.TB) map[string]string {
 
 // differs says what of a page is read otherwise because its notes are looked for.
 func differs(t testing.TB, page string) string {
-	plain, errPlain := readSource(t.Context(), "page.html", page, "", false, nil)
-	noted, errNoted := readSource(t.Context(), "page.html", page, "", false, &hypertext.Reader{})
+	plain, errPlain := readSource(t.Context(), "page.html", page, "", false, nil, nil)
+	noted, errNoted := readSource(t.Context(), "page.html", page, "", false, &hypertext.Reader{}, nil)
 	if (errPlain == nil) != (errNoted == nil) {
 		return "an error"
 	}
@@ -116,7 +116,7 @@ func BenchmarkPagesWithNotes(b *testing.B) {
 					if with {
 						noted = &hypertext.Reader{}
 					}
-					if _, err := readSource(b.Context(), "page.html", page, "", false, noted); err != nil {
+					if _, err := readSource(b.Context(), "page.html", page, "", false, noted, nil); err != nil {
 						continue
 					}
 				}

@@ -13,6 +13,7 @@ import (
 	"galley/model/ingest/input"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/metadata"
+	"galley/model/ingest/picture"
 	"galley/model/ingest/typography"
 
 	readability "codeberg.org/readeck/go-readability/v2"
@@ -31,12 +32,15 @@ const (
 
 // ReadSource makes a document of a web page's source: of the article on it, or
 // of all that a browser shows.
-func ReadSource(ctx context.Context, name, source, address string, asShown bool) (model.Document, error) {
-	return readSource(ctx, name, source, address, asShown, &hypertext.Reader{})
+// open reads the pictures that came with the page; it is nil where none did.
+func ReadSource(ctx context.Context, name, source, address string, asShown bool,
+	open func(written, full string) ([]byte, error)) (model.Document, error) {
+	return readSource(ctx, name, source, address, asShown, &hypertext.Reader{}, open)
 }
 
-// readSource reads a page, and its notes if noted is not nil.
-func readSource(ctx context.Context, name, source, address string, asShown bool, noted *hypertext.Reader) (model.Document, error) {
+// readSource reads a page, with its notes and pictures if noted is not nil.
+func readSource(ctx context.Context, name, source, address string, asShown bool, noted *hypertext.Reader,
+	open func(written, full string) ([]byte, error)) (model.Document, error) {
 	none := model.Document{}
 	if err := markup.CheckCost(source); err != nil {
 		return none, model.Wrap(model.Invalid, err, "The page “%s” is nested too deeply or repeats too much to be read safely, so "+
@@ -54,8 +58,10 @@ func readSource(ctx context.Context, name, source, address string, asShown bool,
 	if err != nil || address == "" {
 		base = nil
 	}
+	pictures := &gallery{}
 	if noted != nil {
 		noted.Take(root, "")
+		pictures = takeGallery(root, picture.Origin{Base: base, Open: open})
 	}
 	tree := findLayers(root)
 	whole := markup.AllPieces(tree.root, tree.besideOf)
@@ -91,6 +97,7 @@ func readSource(ctx context.Context, name, source, address string, asShown bool,
 	if !asShown {
 		doc.Furniture = block.FurnitureOf(doc.Text, doc.Blocks, kept)
 	}
+	pictures.place(&doc, tree, whole, kept, gone)
 	if noted != nil {
 		noted.AddNotes(&doc, text.Marks, typography.FirstOf(address, doc.URL))
 	}
@@ -223,7 +230,7 @@ func shownHeadline(pieces, page []block.Piece, title string) []block.Piece {
 // Read reads a web page that was saved or fetched.
 func Read(ctx context.Context, s input.File) (model.Document, error) {
 	at := typography.FirstOf(s.Address, metadata.SavedAddress(s.Text))
-	doc, err := ReadSource(ctx, s.Name, s.Text, at, s.AsShown)
+	doc, err := ReadSource(ctx, s.Name, s.Text, at, s.AsShown, openBeside(s))
 	if err == nil && doc.URL == "" {
 		doc.URL = at
 	}

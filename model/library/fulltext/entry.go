@@ -124,7 +124,7 @@ func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
 		return nil, err
 	}
 	// e.* because a library from before there were proposals is indexed before it has their column.
-	var evidence []struct{ ClaimID, Quote, Locator, Note, Title, Publisher, Author, URL, ProposedBy string }
+	var evidence []struct{ ClaimID, Quote, Translation, Locator, Note, Title, Publisher, Author, URL, ProposedBy string }
 	err = tx.Table("evidence AS e").Joins("JOIN sources AS s ON s.id = e.source_id").
 		Select("e.*, s.title, s.publisher, s.author, s.url").
 		Where("e.claim_id IN ? AND e.deleted = ''", ids).Order("e.id").Scan(&evidence).Error
@@ -156,7 +156,7 @@ func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
 		if e.ProposedBy != "" {
 			continue
 		}
-		written[e.ClaimID] = append(written[e.ClaimID], e.Title, e.Publisher, e.Author, host(e.URL), e.Quote, e.Locator, e.Note)
+		written[e.ClaimID] = append(written[e.ClaimID], e.Title, e.Publisher, e.Author, host(e.URL), e.Quote, e.Translation, e.Locator, e.Note)
 	}
 	return written, nil
 }

@@ -86,3 +86,7 @@ func remove(tx *gorm.DB, subjects ...string) error {
 	}
 	return tx.Table("search_docs").Where("subject IN ?", subjects).Delete(nil).Error
 }
+
+// Forget has the index hold nothing of entries that were removed: FTS5 keeps their words until it merges
+// the pieces that have them.
+func Forget(tx *gorm.DB) error { return optimize(tx) }

@@ -50,13 +50,17 @@ CREATE TABLE captures (
 ) STRICT;
 CREATE INDEX captures_of_source ON captures (source_id, deleted);
 
--- Ids that were erased for good: a merge never brings them back.
+-- Ids that were erased for good: a merge never brings them back. cleared is 1 once the pages that held
+-- them are cleared; while it is 0 the next start does so.
 CREATE TABLE erasures (
-    id     TEXT PRIMARY KEY,
-    noun   TEXT NOT NULL,
-    erased TEXT NOT NULL,
-    by     TEXT NOT NULL
+    id      TEXT PRIMARY KEY,
+    noun    TEXT NOT NULL,
+    erased  TEXT NOT NULL,
+    by      TEXT NOT NULL,
+    cleared INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+-- How many edits of an event were taken out of it, because their records were erased.
+ALTER TABLE events ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
 
 -- A source's one file of before is an attachment.
 INSERT INTO attachments (id, source_id, file_sha256, name, added_by, added)

@@ -92,6 +92,10 @@ type Evidence struct {
 	// as the source is everywhere.
 	Primary     bool              `json:"primary"`
 	Reliability model.Reliability `json:"reliability"`
+	// Language is that of the quote, where it is another than the desk's; Translation is what it says there.
+	Language    string `json:"language,omitempty"`
+	Translation string `json:"translation,omitempty"`
+	Translator  string `json:"translator,omitempty"`
 	// Judged is what was judged for this fact alone.
 	Judged *Judgement `json:"judged,omitempty"`
 }
@@ -162,8 +166,9 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 }
 
 func evidenceOf(e model.Exhibit) Evidence {
-	out := Evidence{e.Evidence.ID, e.Added, e.Stance, e.Quote, e.Locator, e.Note, SourceOf(e.Source), e.ProposedBy,
-		e.IsPrimary(), e.JudgedReliability(), nil}
+	out := Evidence{ID: e.Evidence.ID, Added: e.Added, Stance: e.Stance, Quote: e.Quote, Locator: e.Locator, Note: e.Note,
+		Source: SourceOf(e.Source), ProposedBy: e.ProposedBy, Primary: e.IsPrimary(), Reliability: e.JudgedReliability(),
+		Language: e.Language, Translation: e.Translation, Translator: e.Translator}
 	if e.IsJudged() {
 		out.Judged = &Judgement{e.Evidence.Primary, e.Evidence.Reliability}
 	}

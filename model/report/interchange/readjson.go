@@ -167,7 +167,8 @@ func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 		}
 		s := e.Source
 		evidence := model.Evidence{ID: e.ID, ClaimID: c.ID, SourceID: s.ID, Stance: e.Stance, Quote: e.Quote,
-			Locator: e.Locator, Note: e.Note, Added: stampOr(e.Added)}
+			Locator: e.Locator, Note: e.Note, Language: e.Language, Translation: e.Translation, Translator: e.Translator,
+			Added: stampOr(e.Added)}
 		if e.Judged != nil {
 			evidence.Primary, evidence.Reliability = e.Judged.Primary, e.Judged.Reliability
 		}

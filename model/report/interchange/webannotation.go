@@ -88,6 +88,11 @@ type annotationBody struct {
 	Stance    model.Stance        `json:"galley:stance,omitempty"`
 	Locator   string              `json:"galley:locator,omitempty"`
 	Note      string              `json:"galley:note,omitempty"`
+
+	// of a quotation in another language
+	QuoteLanguage string `json:"galley:quoteLanguage,omitempty"`
+	Translation   string `json:"galley:translation,omitempty"`
+	Translator    string `json:"galley:translator,omitempty"`
 }
 
 type annotationTarget struct {
@@ -238,6 +243,7 @@ func bodiesOf(d model.Dossier, tags []string) []annotationBody {
 			body.Selector = &annotationSelector{Type: "TextQuoteSelector", Exact: e.Quote}
 		}
 		body.Title, body.Publisher, body.Stance, body.Locator, body.Note = s.Title, s.Publisher, e.Stance, e.Locator, e.Note
+		body.QuoteLanguage, body.Translation, body.Translator = e.Language, e.Translation, e.Translator
 		if body.Source == "" && body.Value == "" {
 			continue
 		}

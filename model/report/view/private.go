@@ -98,6 +98,7 @@ func calledInReports(name string, p model.Person, unnamed string) string {
 // nothing is left by which they could be known.
 func publishedExhibit(x model.Exhibit, veil veil, unnamed string) model.Exhibit {
 	x.Quote, x.Note, x.Locator = veil.over(x.Quote), veil.over(x.Note), veil.over(x.Locator)
+	x.Translation, x.Translator = veil.over(x.Translation), veil.over(x.Translator)
 	s := x.Source
 	switch {
 	case x.Person.ID == "" && s.Kind != model.PersonSource:
