@@ -43,7 +43,7 @@ func (b *findBar) open() {
 	b.content.Show()
 	b.pane.content.Refresh()
 	b.search()
-	control.Focus(b.entry)
+	b.pane.give(b.entry)
 	b.entry.SelectAll()
 }
 

@@ -152,9 +152,12 @@ func (p *Pane) First() fyne.Focusable {
 	return p.reader
 }
 
-func (p *Pane) focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.body); c != nil {
-		c.Focus(p.First())
+func (p *Pane) focus() { p.give(p.First()) }
+
+// give gives something in the pane the keyboard. What was just shown is on no canvas yet; the title is always.
+func (p *Pane) give(to fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.title); c != nil {
+		c.Focus(to)
 	}
 }
 
