@@ -381,7 +381,8 @@ func (c *consulting) turned(page *pdfium.Page) {
 // seek shows the next page, or the one before, on which words stand.
 func (c *consulting) seek(words string, backwards bool) {
 	n := c.now
-	if n.page == nil {
+	if n.page == nil || words == "" {
+		c.store.forget(toSeek)
 		return
 	}
 	file, here, from := n.file, n.page.Number, n.page.Number+1

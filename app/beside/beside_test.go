@@ -56,7 +56,11 @@ func show(t *testing.T, s State) *shown {
 	x := &shown{Pane: New()}
 	x.OnUse = func(span passage.Span) { x.used = append(x.used, span) }
 	x.OnPage = func(n int) { x.pages = append(x.pages, n) }
-	x.OnFind = func(words string, _ bool) { x.found = append(x.found, words) }
+	x.OnFind = func(words string, _ bool) {
+		if words != "" {
+			x.found = append(x.found, words)
+		}
+	}
 	x.OnPlay = func(passage.Span) { x.played++ }
 	x.OnClose = func() { x.closed++ }
 	x.OnFile = func(int) {}

@@ -53,6 +53,7 @@ func (b *findBar) close() bool {
 		return false
 	}
 	b.content.Hide()
+	b.pane.OnFind("", false) // what is still being looked for is not wanted any more
 	if b.at < len(b.spans) {
 		if b.pane.state.Paged() {
 			b.pane.sheet.selectSpan(b.spans[b.at])

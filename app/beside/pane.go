@@ -45,7 +45,7 @@ type Pane struct {
 	OnFile  func(i int)                        // another file is to be shown
 	OnUse   func(span passage.Span)            // the words are the claim's passage; an empty span: the page is its place
 	OnPage  func(number int)                   // another page is to be shown
-	OnFind  func(words string, backwards bool) // words are to be found on other pages
+	OnFind  func(words string, backwards bool) // words are to be found on other pages; "": no more
 	OnPlay  func(span passage.Span)            // the recording is to be played, from the words on
 	OnClose func()                             // the pane is to be closed
 	Keys    struct {                           // what the text has no use for
