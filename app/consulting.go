@@ -49,7 +49,7 @@ type consulted struct {
 	claimID    string // of the evidence
 	evidenceID string // "" words go to a new piece of evidence
 	title      string
-	held       []model.Held
+	held       []library.FileHeld
 	file       model.File // that is shown, with its bytes; of no name where none is
 	chosen     int        // in held; -1 none
 	form       sourcetext.Form
@@ -206,7 +206,7 @@ func readConsulted(ctx context.Context, lib *library.Library, sourceID, wanted s
 	if now.title = source.Title; now.title == "" {
 		now.title = source.URL
 	}
-	if now.held, err = lib.Attachments(ctx, source.ID); err != nil {
+	if now.held, err = lib.FilesHeld(ctx, source.ID); err != nil {
 		return readSource{}, err
 	}
 	captures, err := lib.Captures(ctx, source.ID)
@@ -266,11 +266,11 @@ func readConsulted(ctx context.Context, lib *library.Library, sourceID, wanted s
 }
 
 // chooseHeld is the file that is shown: the one wanted, else the first whose text can be read.
-func chooseHeld(held []model.Held, texts map[string]string, wanted string) int {
-	if i := slices.IndexFunc(held, func(h model.Held) bool { return h.ID == wanted }); i >= 0 {
+func chooseHeld(held []library.FileHeld, texts map[string]string, wanted string) int {
+	if i := slices.IndexFunc(held, func(h library.FileHeld) bool { return h.ID == wanted }); i >= 0 {
 		return i
 	}
-	return max(slices.IndexFunc(held, func(h model.Held) bool {
+	return max(slices.IndexFunc(held, func(h library.FileHeld) bool {
 		media, _, _ := strings.Cut(h.MediaType, "/")
 		return texts[h.ID] != "" || media == "text" || media == "application"
 	}), 0)
@@ -492,7 +492,7 @@ func editPlace(id, words, locator string, place model.FilePlace) model.EditEvide
 
 // recording is which of the files is a recording: the one that is shown, or the first; -1 none is.
 func (c *consulting) recording() int {
-	sounds := func(h model.Held) bool {
+	sounds := func(h library.FileHeld) bool {
 		return strings.HasPrefix(h.MediaType, "audio/") || strings.HasPrefix(h.MediaType, "video/")
 	}
 	if i := c.now.chosen; i >= 0 && sounds(c.now.held[i]) {

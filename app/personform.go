@@ -30,10 +30,10 @@ type personForm struct {
 // allTerms are the terms as they are offered: first that nothing is agreed.
 var allTerms = append([]model.Terms{""}, model.AllTerms...)
 
-func newPersonForm(id, name string, p model.Person) *personForm {
-	f := &personForm{id: id, name: control.NewEntryWith(name, locale.Text("As you call them")),
+func newPersonForm(source model.Source, p model.Person) *personForm {
+	f := &personForm{id: source.ID, name: control.NewEntryWith(source.Title, locale.Text("As you call them")),
 		role:     control.NewEntryWith(p.Role, locale.Text("What they are: harbour master, press officer")),
-		alias:    control.NewEntryWith(p.Alias, locale.Text("What reports call them where they may not be named")),
+		alias:    control.NewEntryWith(source.Alias, locale.Text("What reports call them where they may not be named")),
 		contacts: control.NewLines(locale.Text("Telephone, address: one a line. They stand in no report."), 3), fault: look.Wrapped("")}
 	f.contacts.SetText(p.Contacts)
 	var names []string
@@ -67,15 +67,15 @@ func (f *personForm) fields() model.PersonFields {
 
 // add asks for somebody new.
 func (l *peopleListing) add() {
-	l.showForm(newPersonForm("", "", model.Person{}), locale.Text("New person"))
+	l.showForm(newPersonForm(model.Source{}, model.Person{}), locale.Text("New person"))
 }
 
 // edit corrects what is known of a person.
 func (l *peopleListing) edit(id string) {
 	readAfterWrites(l.store, "person to edit", func(ctx context.Context, lib *library.Library) (model.PersonFile, error) {
-		return lib.PersonFile(ctx, id)
+		return lib.PersonFile(library.WithNames(ctx), id)
 	}, func(file model.PersonFile) {
-		l.showForm(newPersonForm(id, file.Name(), file.Person), locale.Text("Edit person"))
+		l.showForm(newPersonForm(file.Source, file.Person), locale.Text("Edit person"))
 	})
 }
 

@@ -11,12 +11,13 @@ import (
 	"galley/model"
 	"galley/model/library"
 	"galley/model/suggest/attribution"
+	"galley/model/suggest/spoken"
 )
 
 // readAttributions reads who said what out of a text. It is read with every kind of hint: the
 // speaker's field offers the speakers of the article too.
 func readAttributions(_ context.Context, t openText, into *state.Reading) {
-	into.Attributions = attribution.Find(t.Version.Text, t.Article.Language)
+	into.Attributions = spoken.Of(t.Version, t.Article.Language)
 }
 
 // speakerHints offers a claim without a speaker the one that its article names.

@@ -31,7 +31,7 @@ func (c AnswerFact) Plan(v View, by Author) (Plan, error) {
 	}
 	answer := strings.TrimSpace(c.Answer)
 	if answer == "" {
-		return Plan{}, Faultf(Invalid, "Write what “%s” answered. Nothing was stored.", source.Title)
+		return Plan{}, Faultf(Invalid, "Write what “%s” answered. Nothing was stored.", source.Called())
 	}
 	if c.Way == "" {
 		c.Way = ByCall
@@ -60,7 +60,7 @@ func (c AnswerFact) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan.What = Sayf("Took down what %s answered (%s)", nameOr(source.Title, ""), c.Stance)
+	plan.What = Sayf("Took down what %s answered (%s)", nameOr(source.Called(), ""), c.Stance)
 	plan.Edits = append(plan.Edits, attempt.Edits...)
 	return plan, nil
 }

@@ -48,6 +48,10 @@ type Block struct {
 	Start int       `json:"start"`
 	End   int       `json:"end"`
 	Level int       `json:"level,omitempty"` // of a heading, 1 to 6
+	// of a transcript: who said it, and when it begins and ends in the recording, in milliseconds
+	Speaker string `json:"speaker,omitempty"` // "" not known
+	At      int    `json:"at,omitempty"`
+	Until   int    `json:"until,omitempty"` // 0 it is none
 }
 
 // Span is the block's place in the text.

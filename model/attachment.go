@@ -70,7 +70,7 @@ func (c AddAttachment) Plan(v View, by Author) (Plan, error) {
 	if err != nil || len(edits) == 0 {
 		return Plan{}, err
 	}
-	return Plan{What: Sayf("Attached the file “%s” to “%s”", prose.Flatten(c.File.Name), source.Title), Edits: edits}, nil
+	return Plan{What: Sayf("Attached the file “%s” to “%s”", prose.Flatten(c.File.Name), source.Called()), Edits: edits}, nil
 }
 
 // RemoveAttachment takes a file off a source. Undo brings it back: its bytes stay until they are erased for good.
@@ -92,6 +92,6 @@ func (c RemoveAttachment) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	what := Sayf("Removed the file “%s” of “%s”", prose.Flatten(cmp.Or(before.Name, before.FileHash)), source.Title)
+	what := Sayf("Removed the file “%s” of “%s”", prose.Flatten(cmp.Or(before.Name, before.FileHash)), source.Called())
 	return Plan{What: what, Edits: []Edit{Remove(before, by.At)}}, nil
 }

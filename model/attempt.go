@@ -52,6 +52,8 @@ type AttemptOn struct {
 	Name    string
 	Terms   Terms  // of the person
 	Person  Person // what else is known of them
+	Alias   string // what they are called where their name is kept, "" nothing was chosen
+	Private bool   // their name is kept
 }
 
 // attemptFields are what an attempt says; nil leaves a field as it is.
@@ -158,7 +160,7 @@ func (c AddAttempt) Plan(v View, by Author) (Plan, error) {
 	if attempt.ArticleID, err = askedIn(v, c.ArticleID, c.Claims); err != nil {
 		return Plan{}, err
 	}
-	plan := Plan{What: Sayf("Noted that %s was asked (%s, %s)", nameOr(source.Title, ""), attempt.Way.Said(), attempt.Outcome.Said()),
+	plan := Plan{What: Sayf("Noted that %s was asked (%s, %s)", nameOr(source.Called(), ""), attempt.Way.Said(), attempt.Outcome.Said()),
 		Edits: []Edit{Create(attempt)}}
 	if err := plan.ask(v, attempt.ID, c.Claims, by.At); err != nil {
 		return Plan{}, err
@@ -245,7 +247,7 @@ func (c EditAttempt) Plan(v View, by Author) (Plan, error) {
 	if err := fields.apply(&after, by.At); err != nil {
 		return Plan{}, err
 	}
-	plan := Plan{What: Sayf("Edited an attempt to ask %s (%s, %s)", nameOr(source.Title, ""), after.Way.Said(), after.Outcome.Said())}
+	plan := Plan{What: Sayf("Edited an attempt to ask %s (%s, %s)", nameOr(source.Called(), ""), after.Way.Said(), after.Outcome.Said())}
 	if !Same(before, after) {
 		plan.Edits = append(plan.Edits, Edit{Before: before, After: after})
 	}
@@ -286,7 +288,7 @@ func (c DeleteAttempt) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan := Plan{What: Sayf("Deleted an attempt to ask %s (%s, %s)", nameOr(source.Title, ""), before.Way.Said(), before.Outcome.Said()),
+	plan := Plan{What: Sayf("Deleted an attempt to ask %s (%s, %s)", nameOr(source.Called(), ""), before.Way.Said(), before.Outcome.Said()),
 		Edits: []Edit{Remove(before, by.At)}}
 	for _, a := range askings {
 		plan.Edits = append(plan.Edits, Remove(a, by.At))
@@ -322,13 +324,13 @@ func (c ReportAttempt) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, Faultf(NotFound, "That attempt was not about this claim. Nothing was changed.")
 	case c.Reported && person.Terms == OffRecord:
 		return Plan{}, Faultf(Refused, "“%s” speaks off the record, so no report says that they were asked. Nothing was changed.",
-			source.Title)
+			source.Called())
 	}
 	after := before
 	after.Reported = c.Reported
-	what := Sayf("Reports say that %s was asked", nameOr(source.Title, ""))
+	what := Sayf("Reports say that %s was asked", nameOr(source.Called(), ""))
 	if !c.Reported {
-		what = Sayf("Reports no longer say that %s was asked", nameOr(source.Title, ""))
+		what = Sayf("Reports no longer say that %s was asked", nameOr(source.Called(), ""))
 	}
 	return change(what, before, after)
 }

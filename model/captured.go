@@ -143,9 +143,9 @@ func (c StampCapture) Plan(v View, _ Author) (Plan, error) {
 		}
 		after := before
 		after.Authority, after.Token = c.Authority, c.Token
-		what := Sayf("Stored a time token for a copy of “%s”", source.Title)
+		what := Sayf("Stored a time token for a copy of “%s”", source.Called())
 		if c.Token == "" {
-			what = Sayf("A time token for a copy of “%s” is pending", source.Title)
+			what = Sayf("A time token for a copy of “%s” is pending", source.Called())
 		}
 		return change(what, before, after)
 	}

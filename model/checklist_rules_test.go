@@ -124,6 +124,10 @@ func checklistRules() []ruleTest {
 			"edit evidence: Edited evidence",
 			"~ evidence e Primary=true→ Reliability=mixed→",
 		}},
+		{name: "keeps it to the desk", given: []Record{evidence}, do: EditEvidence{ID: "e", Private: p(true), PrivateNote: p(" by hand ")}, want: []string{
+			"edit evidence: Edited evidence",
+			"~ evidence e Private=→true PrivateNote=→by hand",
+		}},
 		{name: "leaves what was judged", given: []Record{judged}, do: EditEvidence{ID: "e", Note: p("n")}, want: []string{
 			"edit evidence: Edited evidence",
 			"~ evidence e Note=→n",

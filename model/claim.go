@@ -293,6 +293,7 @@ func lookAgain(claim Claim) (Edit, bool) {
 type EditClaim struct {
 	ID                                 string
 	Wording, Speaker, Said, Owner, Due *string
+	PrivateNote                        *string // for the desk alone
 	Kind                               *ClaimKind
 	Status                             *ClaimStatus
 	Accept                             string // id of a passage that is right as it stands, "" none: accepted in the same step
@@ -344,6 +345,7 @@ func (c EditClaim) apply(claim *Claim) error {
 	set(&claim.Wording, c.Wording, prose.Flatten)
 	set(&claim.Speaker, c.Speaker, prose.Flatten)
 	set(&claim.Owner, c.Owner, prose.Flatten)
+	set(&claim.PrivateNote, c.PrivateNote, strings.TrimSpace)
 	if claim.Wording == "" {
 		return Faultf(Invalid, "A claim needs a wording. The old one was kept.")
 	}

@@ -150,6 +150,10 @@ func claimRules() []ruleTest {
 					"Status=unchecked→in progress Owner=→Bob Due=→2026-12-01",
 			}},
 		{name: "leaves what is as wanted", do: EditClaim{ID: "c", Wording: p("Iran held 52 Americans "), Status: p(Unchecked)}},
+		{name: "notes for the desk alone", do: EditClaim{ID: "c", PrivateNote: p(" ask the lawyer ")}, want: []string{
+			"edit claim: Edited claim “Iran held 52 Americans”",
+			"~ claim c PrivateNote=→ask the lawyer",
+		}},
 		{name: "leaves fields that are not named", do: EditClaim{ID: "c"}},
 		{name: "takes a kind away", given: []Record{but(claimWith(Unchecked), func(c *Claim) { c.Kind = Cause })},
 			do: EditClaim{ID: "c", Kind: p(ClaimKind(""))}, want: []string{

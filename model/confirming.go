@@ -9,8 +9,10 @@ import (
 // Confirming is a person who can confirm a claim, with what is known of them.
 type Confirming struct {
 	Confirmer
-	Name   string
-	Person Person
+	Name    string
+	Person  Person
+	Alias   string // what they are called where their name is kept, "" nothing was chosen
+	Private bool   // their name is kept
 }
 
 // NameConfirmer says that a person can confirm a claim: one in the library (PersonID), or a new
@@ -63,14 +65,14 @@ func shortly(c Claim) string { return Sayf("“%s”", passage.Shorten(c.Wording
 func askedPerson(v View, by Author, id string, anew *AddPerson) (person, name string, edits []Edit, err error) {
 	if anew == nil {
 		source, _, err := personOf(v, id)
-		return source.ID, source.Title, nil, err
+		return source.ID, source.Called(), nil, err
 	}
 	plan, err := anew.Plan(v, by)
 	if err != nil {
 		return "", "", nil, err
 	}
 	source := plan.Edits[0].After.(Source)
-	return source.ID, source.Title, plan.Edits, nil
+	return source.ID, source.Called(), plan.Edits, nil
 }
 
 // DropConfirmer says that a person is not to be asked about a claim.
@@ -93,6 +95,6 @@ func (c DropConfirmer) Plan(v View, by Author) (Plan, error) {
 	if err != nil || !known || before.Deleted != "" {
 		return Plan{}, err
 	}
-	return Plan{What: Sayf("Took %s off those who can confirm %s", nameOr(source.Title, ""), shortly(claim)),
+	return Plan{What: Sayf("Took %s off those who can confirm %s", nameOr(source.Called(), ""), shortly(claim)),
 		Edits: []Edit{Remove(before, by.At)}}, nil
 }

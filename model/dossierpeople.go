@@ -8,30 +8,37 @@ import (
 
 // knownPeople is what a dossier and the edits of a change say of people and of attempts to ask them.
 type knownPeople struct {
-	names    map[string]string
+	names    map[string]knownName
 	persons  map[string]Person
 	attempts map[string]Attempt
 }
 
+// knownName is what somebody is called.
+type knownName struct {
+	name, alias string
+	private     bool
+}
+
 func peopleIn(d Dossier, edits []Edit) knownPeople {
-	k := knownPeople{names: map[string]string{}, persons: map[string]Person{}, attempts: map[string]Attempt{}}
+	k := knownPeople{names: map[string]knownName{}, persons: map[string]Person{}, attempts: map[string]Attempt{}}
 	for _, list := range [][]Exhibit{d.Evidence, d.Proposals} {
 		for _, x := range list {
 			if x.Person.ID != "" || x.Source.Kind != PersonSource {
-				k.names[x.Source.ID], k.persons[x.Source.ID] = x.Source.Title, x.Person
+				k.names[x.Source.ID], k.persons[x.Source.ID] = knownName{x.Source.Title, x.Source.Alias, x.Source.Private}, x.Person
 			}
 		}
 	}
 	for _, c := range d.Confirmers {
-		k.names[c.PersonID], k.persons[c.PersonID] = c.Name, c.Person
+		k.names[c.PersonID], k.persons[c.PersonID] = knownName{c.Name, c.Alias, c.Private}, c.Person
 	}
 	for _, a := range d.Attempts {
-		k.names[a.Attempt.PersonID], k.persons[a.Attempt.PersonID], k.attempts[a.AttemptID] = a.Name, a.Person, a.Attempt
+		k.names[a.Attempt.PersonID] = knownName{a.Name, a.Alias, a.Private}
+		k.persons[a.Attempt.PersonID], k.attempts[a.AttemptID] = a.Person, a.Attempt
 	}
 	for _, e := range edits {
 		switch r := e.After.(type) {
 		case Source:
-			k.names[r.ID] = r.Title
+			k.names[r.ID] = knownName{r.Title, r.Alias, r.Private}
 			if r.Kind != PersonSource {
 				k.persons[r.ID] = Person{}
 			}
@@ -57,7 +64,7 @@ func (d *Dossier) knowPeople(k knownPeople) bool {
 		if !knows || !named {
 			return false
 		}
-		c.Name, c.Person = name, person
+		c.Name, c.Alias, c.Private, c.Person = name.name, name.alias, name.private, person
 	}
 	for i := range d.Attempts {
 		a := &d.Attempts[i]
@@ -67,7 +74,8 @@ func (d *Dossier) knowPeople(k knownPeople) bool {
 		if !knows || !named || !met {
 			return false
 		}
-		a.Attempt, a.Name, a.Terms, a.Person = attempt, name, person.Terms, person
+		a.Attempt, a.Terms, a.Person = attempt, person.Terms, person
+		a.Name, a.Alias, a.Private = name.name, name.alias, name.private
 	}
 	SortAttempts(d.Attempts)
 	for _, list := range [][]Exhibit{d.Evidence, d.Proposals} {

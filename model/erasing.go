@@ -319,3 +319,63 @@ type Restored struct {
 	Kept    string   // the path of a copy of the content as it was
 	Remarks []string // what else is to be known, a sentence each
 }
+
+// Sentences say beforehand what erasing does, for a person to decide.
+func (e Erasing) Sentences() []string {
+	said := []string{Sayf("“%s” is erased for good. Nobody can bring it back.", e.Name)}
+	if len(e.With) > 0 {
+		said = append(said, Sayf("With it goes: %s.", saidOf(e.With)))
+	}
+	switch {
+	case len(e.Files) == 1:
+		said = append(said, Sayf("The stored file “%s” goes too.", prose.Flatten(e.Files[0])))
+	case len(e.Files) > 1:
+		said = append(said, Sayf("%d stored files go too.", len(e.Files)))
+	}
+	switch {
+	case len(e.Stays) == 1:
+		said = append(said, Sayf("The stored file “%s” stays, because something else needs it.", prose.Flatten(e.Stays[0])))
+	case len(e.Stays) > 1:
+		said = append(said, Sayf("%d stored files stay, because something else needs them.", len(e.Stays)))
+	}
+	if e.Reopens > 0 {
+		said = append(said, Countf(e.Reopens, "%d claim that was signed off is to be signed off again.",
+			"%d claims that were signed off are to be signed off again."))
+	}
+	for _, more := range []string{e.StillSaid(), e.BackupsSaid()} {
+		if more != "" {
+			said = append(said, more)
+		}
+	}
+	return said
+}
+
+// StillSaid says where the same words stand besides; "" nowhere.
+func (e Erasing) StillSaid() string {
+	if len(e.Still) == 0 {
+		return ""
+	}
+	return Sayf("The same words still stand in: %s. That stays, also in its history; change or erase it too if it must not.", saidOf(e.Still))
+}
+
+// BackupsSaid says which backups hold it; "" none is known to.
+func (e Erasing) BackupsSaid() string {
+	var said []string
+	if n := len(e.Backups); n > 0 {
+		said = append(said, Countf(n, "%d backup holds it still: %s. A restore leaves it out, but the file is not changed.",
+			"%d backups hold it still: %s. A restore leaves it out, but the files are not changed.", strings.Join(e.Backups, ", ")))
+	}
+	if n := len(e.Unread); n > 0 {
+		said = append(said, Countf(n, "%d backup cannot be read, so it may hold it: %s.", "%d backups cannot be read, so they may hold it: %s.",
+			strings.Join(e.Unread, ", ")))
+	}
+	return strings.Join(said, " ")
+}
+
+func saidOf(all []ErasedCount) string {
+	said := make([]string, len(all))
+	for i, c := range all {
+		said[i] = c.ErasedSaid()
+	}
+	return strings.Join(said, ", ")
+}

@@ -54,6 +54,7 @@ const (
 	both           // of two lists, what either added and neither took away
 	strictest      // of two terms: nothing that was promised is forgotten
 	everyLine      // of two texts, the lines of either
+	either         // true where one side says so: what one side keeps to itself stays private
 )
 
 // fieldRules are those of every noun; group names the fields that are decided together.
@@ -65,12 +66,13 @@ var fieldRules = map[Noun]map[string]struct {
 	NounVersion: {"article_id": {keep, ""}, "number": {keep, ""}, "sha256": {keep, ""}, "file_sha256": {keep, ""},
 		"charset": {keep, ""}, "added": {earliest, ""}, "hidden": {both, ""}},
 	NounFile:  {"name": {keep, ""}, "media_type": {keep, ""}, "size": {keep, ""}},
-	NounClaim: {"status": {furthest, ""}, "closed": {dispute, "closed"}, "closed_in": {dispute, "closed"}, "created": {earliest, ""}},
+	NounClaim: {"private_note": {everyLine, ""}, "status": {furthest, ""}, "closed": {dispute, "closed"}, "closed_in": {dispute, "closed"}, "created": {earliest, ""}},
 	NounAppearance: {"claim_id": {keep, ""}, "article_id": {dispute, "passage"}, "version_id": {dispute, "passage"},
 		"start": {dispute, "passage"}, "end": {dispute, "passage"}, "exact": {dispute, "passage"}, "prefix": {dispute, "passage"},
 		"suffix": {dispute, "passage"}, "state": {dispute, "passage"}, "places": {dispute, "passage"}},
-	NounSource:   {"accessed": {latest, ""}, "created": {earliest, ""}, "file_sha256": {dispute, "file"}},
-	NounEvidence: {"claim_id": {keep, ""}, "source_id": {earliest, ""}, "from_note": {keep, ""}, "added": {earliest, ""}},
+	NounSource: {"accessed": {latest, ""}, "created": {earliest, ""}, "file_sha256": {dispute, "file"},
+		"private": {either, ""}, "private_note": {everyLine, ""}},
+	NounEvidence: {"private": {either, ""}, "private_note": {everyLine, ""}, "claim_id": {keep, ""}, "source_id": {earliest, ""}, "from_note": {keep, ""}, "added": {earliest, ""}},
 	NounVerdict: {"claim_id": {keep, ""}, "scale_id": {dispute, "rating"}, "rating": {dispute, "rating"},
 		"proposed": {dispute, "rating"}, "cut": {dispute, "rating"}, "severity": {dispute, "rating"}, "by": {keep, ""},
 		"at": {latest, ""}, "signed_by": {dispute, "sign-off"}, "signed_at": {dispute, "sign-off"}, "set_aside": {latest, ""},
@@ -149,6 +151,15 @@ func Unite(base []byte, ours, theirs Record) (Record, []Difference, error) {
 	var differences []Difference
 	for _, group := range sortedKeys(groups) {
 		fields := groups[group]
+		if rules[fields[0]].rule == either { // whatever was before: nobody's promise is taken back by a merge
+			if o[group] = value(o, group); string(o[group]) != "true" {
+				o[group] = value(t, group)
+			}
+			if string(o[group]) != "true" {
+				delete(o, group)
+			}
+			continue
+		}
 		mine, yours, was, known := side(o, fields), side(t, fields), side(b, fields), has(b, fields)
 		changed, taken := yours, true
 		switch {

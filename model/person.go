@@ -36,11 +36,10 @@ var AllTerms = []Terms{OnRecord, Background, OffRecord}
 
 // Person is what is known of a source that can be asked, beside what every source has: its name
 // is the source's title. Nothing of it stands in a report but the role, and that only where the
-// terms allow the name too; the alias stands for the name where they do not.
+// terms allow the name too; the source's alias stands for the name where they do not.
 type Person struct {
 	ID       string `gorm:"primaryKey" json:"id"` // of the source, which is of kind person
 	Role     string `json:"role"`                 // what they are: "harbour master of Palau"
-	Alias    string `json:"alias"`                // what a report calls them instead of the name; "" nothing
 	Contacts string `json:"contacts"`             // telephone numbers, addresses, one a line; never published
 	Terms    Terms  `json:"terms"`
 	Created  Stamp  `json:"created"`
@@ -51,7 +50,7 @@ func (p Person) sound() error {
 	if p.Terms != "" && !contains(AllTerms, p.Terms) {
 		return odd("terms", p.Terms)
 	}
-	return sayable(p.Role, p.Alias, p.Contacts)
+	return sayable(p.Role, p.Contacts)
 }
 
 // Confirmer is a person who can confirm a claim, with how the fact is put to them.

@@ -16,14 +16,14 @@ func personRules() []ruleTest {
 	confirmer := Confirmer{ID: ConfirmerID("c", "jo"), ClaimID: "c", PersonID: "jo", Question: "Were there 52?", By: "Ann", Added: testThen}
 	dropped := confirmer.WithTombstone(testThen)
 	other := Claim{ID: "d", Wording: "The border is long", Status: Unchecked, Created: testThen}
-	kim := []Record{Source{ID: "kim", Title: "Jo Doe", Kind: PersonSource, Created: testThen},
-		Person{ID: "kim", Alias: "an officer", Contacts: "+47 1\njo@navy.example", Terms: Background, Created: testThen}}
+	kim := []Record{Source{ID: "kim", Title: "Jo Doe", Kind: PersonSource, Alias: "an officer", Created: testThen},
+		Person{ID: "kim", Contacts: "+47 1\njo@navy.example", Terms: Background, Created: testThen}}
 	return []ruleTest{
 		{name: "makes a source of kind person with what is known", do: AddPerson{Name: " Jo\nDoe ", Fields: PersonFields{
 			Role: p("harbour  master"), Alias: p("a sailor"), Contacts: p(" +47 1 \n\n+47 1\njo@navy.example"), Terms: p(OnRecord)}}, want: []string{
 			"add person: Added “Jo Doe” to the people",
-			"+ source new1 Title=Jo Doe Kind=person Created=now",
-			"+ person new1 Role=harbour master Alias=a sailor Contacts=+47 1⏎jo@navy.example Terms=on-record Created=now",
+			"+ source new1 Title=Jo Doe Kind=person Alias=a sailor Created=now",
+			"+ person new1 Role=harbour master Contacts=+47 1⏎jo@navy.example Terms=on-record Created=now",
 		}},
 		{name: "takes the id it is given", do: AddPerson{ID: "mine", Name: "Jo"}, want: []string{
 			"add person: Added “Jo” to the people",
@@ -57,6 +57,20 @@ func personRules() []ruleTest {
 			"~ source s Kind=→person",
 			"+ person s Role=statistician Created=now",
 		}},
+		{name: "keeps the name of somebody new to the desk", do: AddPerson{Name: "Jo Doe", Fields: PersonFields{Alias: p("an officer"), Private: p(true), PrivateNote: p(" met in Palau ")}}, want: []string{
+			"add person: Added “an officer” to the people",
+			"+ source new1 Title=Jo Doe Kind=person Private=true Alias=an officer PrivateNote=met in Palau Created=now",
+			"+ person new1 Created=now",
+		}},
+		{name: "keeps the name of a person", given: asked(), do: EditPerson{ID: "jo", Fields: PersonFields{Private: p(true), PrivateNote: p("met in Palau")}}, want: []string{
+			"edit person: Edited what is known of “a confidential source”",
+			"~ source jo Private=→true PrivateNote=→met in Palau",
+		}},
+		{name: "does not say a name that was kept", given: []Record{Source{ID: "jo", Title: "Jo Doe", Kind: PersonSource, Private: true, Alias: "an officer", Created: testThen}, Person{ID: "jo", Created: testThen}},
+			do: EditPerson{ID: "jo", Fields: PersonFields{Private: p(false)}}, want: []string{
+				"edit person: Edited what is known of “an officer”",
+				"~ source jo Private=true→",
+			}},
 		{name: "refuses to take the name away", given: asked(), do: EditPerson{ID: "jo", Name: p("")}, want: []string{
 			"invalid: A person needs a name. Where nobody may know it, write what you call them.",
 		}},
@@ -273,9 +287,9 @@ func personRules() []ruleTest {
 			Evidence{ID: "e", ClaimID: "c", SourceID: "kim", Stance: Supports, Added: testThen})...),
 			do: MergeSources{Into: "jo", Sources: []string{"kim"}}, want: []string{
 				"merge sources: Merged a source into “Jo Doe”",
-				"~ source jo",
+				"~ source jo Alias=→an officer",
 				"~ evidence e SourceID=kim→jo",
-				"~ person jo Alias=→an officer Contacts=→+47 1⏎jo@navy.example Terms=→background",
+				"~ person jo Contacts=→+47 1⏎jo@navy.example Terms=→background",
 				"- person kim",
 				"- confirmer c-kim",
 				"+ confirmer c-jo ClaimID=c PersonID=jo Question=52? By=Bob Added=then",
@@ -289,8 +303,8 @@ func personRules() []ruleTest {
 			Confirmer{ID: "d-jo", ClaimID: "d", PersonID: "jo", Question: "Long?", By: "Ann", Added: testThen})...),
 			do: MergeSources{Into: "jo", Sources: []string{"kim"}}, want: []string{
 				"merge sources: Merged a source into “Jo Doe”",
-				"~ source jo",
-				"~ person jo Alias=→an officer Contacts=→+47 1⏎jo@navy.example Terms=→background",
+				"~ source jo Alias=→an officer",
+				"~ person jo Contacts=→+47 1⏎jo@navy.example Terms=→background",
 				"- person kim",
 				"- confirmer c-kim",
 				"~ confirmer c-jo Question=→52?",
@@ -301,8 +315,8 @@ func personRules() []ruleTest {
 			Confirmer{ID: "c-kim", ClaimID: "c", PersonID: "kim", Question: "52?", By: "Bob", Added: testThen})...),
 			do: MergeSources{Into: "jo", Sources: []string{"kim"}}, want: []string{
 				"merge sources: Merged a source into “Jo Doe”",
-				"~ source jo",
-				"~ person jo Alias=→an officer Contacts=→+47 1⏎jo@navy.example Terms=→background",
+				"~ source jo Alias=→an officer",
+				"~ person jo Contacts=→+47 1⏎jo@navy.example Terms=→background",
 				"- person kim",
 				"- confirmer c-kim",
 				"^ confirmer c-jo Question=Were there 52?→52? By=Ann→Bob",

@@ -10,8 +10,20 @@ import (
 // PersonFields are the changes to what is known of a person beside the name; nil leaves a field
 // as it is.
 type PersonFields struct {
-	Role, Alias, Contacts *string // contacts: one a line
-	Terms                 *Terms
+	Role, Contacts *string // contacts: one a line
+	Terms          *Terms
+	// Alias, Private and PrivateNote are the source's.
+	Alias, PrivateNote *string
+	Private            *bool
+}
+
+// source changes what a person has as every source has it.
+func (f PersonFields) source(s *Source) {
+	set(&s.Alias, f.Alias, prose.Flatten)
+	set(&s.PrivateNote, f.PrivateNote, strings.TrimSpace)
+	if f.Private != nil {
+		s.Private = *f.Private
+	}
 }
 
 func (f PersonFields) apply(p *Person) error {
@@ -23,7 +35,6 @@ func (f PersonFields) apply(p *Person) error {
 		p.Terms = terms
 	}
 	set(&p.Role, f.Role, prose.Flatten)
-	set(&p.Alias, f.Alias, prose.Flatten)
 	set(&p.Contacts, f.Contacts, contactLines)
 	return nil
 }
@@ -60,11 +71,12 @@ func (c AddPerson) Plan(v View, by Author) (Plan, error) {
 	if source.Title == "" {
 		return Plan{}, Faultf(Invalid, "A person needs a name. Where nobody may know it, write what you call them.")
 	}
+	c.Fields.source(&source)
 	person := Person{ID: id, Created: by.At}
 	if err := c.Fields.apply(&person); err != nil {
 		return Plan{}, err
 	}
-	return Plan{What: Sayf("Added %s to the people", nameOr(source.Title, "")), Edits: []Edit{Create(source), Create(person)}}, nil
+	return Plan{What: Sayf("Added %s to the people", nameOr(source.Called(), "")), Edits: []Edit{Create(source), Create(person)}}, nil
 }
 
 // EditPerson changes what is known of a person. A source that was no person becomes one.
@@ -86,6 +98,7 @@ func (c EditPerson) Plan(v View, by Author) (Plan, error) {
 	after := before
 	set(&after.Title, c.Name, prose.Flatten)
 	after.Kind = PersonSource
+	c.Fields.source(&after)
 	if after.Title == "" {
 		return Plan{}, Faultf(Invalid, "A person needs a name. Where nobody may know it, write what you call them.")
 	}
@@ -100,7 +113,7 @@ func (c EditPerson) Plan(v View, by Author) (Plan, error) {
 	if err := c.Fields.apply(&now); err != nil {
 		return Plan{}, err
 	}
-	plan := Plan{What: Sayf("Edited what is known of %s", nameOr(after.Title, ""))}
+	plan := Plan{What: Sayf("Edited what is known of %s", nameOr(strictly(before, after).Called(), ""))}
 	if !Same(before, after) {
 		plan.Edits = append(plan.Edits, Edit{Before: before, After: after})
 	}
@@ -127,9 +140,6 @@ func (p Person) completedBy(other Person) Person {
 	if p.Role == "" {
 		p.Role = other.Role
 	}
-	if p.Alias == "" {
-		p.Alias = other.Alias
-	}
 	p.Contacts = contactLines(p.Contacts + "\n" + other.Contacts)
 	p.Terms = stricter(p.Terms, other.Terms)
 	return p
@@ -146,7 +156,7 @@ func personOf(v View, id string) (Source, Person, error) {
 		return Source{}, Person{}, err
 	}
 	if !known || person.Deleted != "" {
-		return Source{}, Person{}, Faultf(Invalid, "“%s” is no person who can be asked. Make one of it first.", source.Title)
+		return Source{}, Person{}, Faultf(Invalid, "“%s” is no person who can be asked. Make one of it first.", source.Called())
 	}
 	return source, person, nil
 }

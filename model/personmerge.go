@@ -111,7 +111,7 @@ func busyPerson(v View, source Source, by Author) ([]Edit, error) {
 		busy = busy || a.Deleted == ""
 	}
 	if busy {
-		return nil, Faultf(Refused, "“%s” was asked, or is to be asked about a claim. Nothing was deleted.", source.Title)
+		return nil, Faultf(Refused, "“%s” was asked, or is to be asked about a claim. Nothing was deleted.", source.Called())
 	}
 	person, known, err := v.Person(source.ID)
 	if err != nil || !known || person.Deleted != "" {

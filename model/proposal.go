@@ -357,7 +357,7 @@ func eachProposal(v View, ids []string, said func(n int, title string) string, d
 	if err != nil && !HasCode(err, NotFound) {
 		return Plan{}, err
 	}
-	plan.What = said(n, source.Title)
+	plan.What = said(n, source.Called())
 	return plan, nil
 }
 

@@ -145,7 +145,6 @@ func allRules() []ruleTest {
 		closingRules(),
 		readingRules(), savedListRules(),
 		attachmentRules(), pictureRules(),
-		attachmentRules(),
 		capturedRules(),
 		placeRules(),
 		reuseRules(),

@@ -143,7 +143,7 @@ func (b Breach) Key(claimID string) HintKey {
 		fallthrough
 	case RuleOldSource:
 		for _, e := range b.Sources {
-			words = append(words, passage.Shorten(e.Source.Title, 60))
+			words = append(words, passage.Shorten(e.Source.Called(), 60))
 		}
 	}
 	return HintKey{Subject: claimID, Kind: string(b.Rule), Words: strings.Join(words, "; ")}
@@ -224,7 +224,7 @@ func hostOf(address string) string {
 func (b Breach) Said(d Dossier) string {
 	title := ""
 	if len(b.Sources) > 0 {
-		title = passage.Shorten(b.Sources[0].Source.Title, 60)
+		title = passage.Shorten(b.Sources[0].Source.Called(), 60)
 	}
 	n := len(b.Sources)
 	switch b.Rule {

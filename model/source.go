@@ -39,6 +39,8 @@ type Source struct {
 	PrivateNote string `json:"private_note,omitempty"`                     // for the desk alone; in no report
 	Created     Stamp  `json:"created"`
 	Deleted     Stamp  `json:"deleted,omitempty"`
+	// Veiled says that what identifies the source was taken away (see Veil): Title is what it is called.
+	Veiled bool `gorm:"-" json:"-"`
 }
 
 // Stance is what a source does to a claim.
@@ -95,12 +97,19 @@ type SourceFields struct {
 	Reliability                                                    *Reliability
 	Kind                                                           *SourceKind // a person is made by EditPerson
 	File                                                           *File       // attached; with Bytes when new
+	Alias, PrivateNote                                             *string
+	Private                                                        *bool
 }
 
 func (f SourceFields) apply(s *Source) error {
 	set(&s.Title, f.Title, prose.Flatten)
 	set(&s.Publisher, f.Publisher, prose.Flatten)
 	set(&s.Author, f.Author, prose.Flatten)
+	set(&s.Alias, f.Alias, prose.Flatten)
+	set(&s.PrivateNote, f.PrivateNote, strings.TrimSpace)
+	if f.Private != nil {
+		s.Private = *f.Private
+	}
 	url, archive := s.URL, s.ArchiveURL
 	set(&s.URL, f.URL, FullAddress)
 	set(&s.ArchiveURL, f.ArchiveURL, FullAddress)
@@ -219,7 +228,7 @@ func (c AddSource) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{What: Sayf("Added source “%s”", source.Title), Edits: append(edits, Create(source))}, nil
+	return Plan{What: Sayf("Added source “%s”", source.Called()), Edits: append(edits, Create(source))}, nil
 }
 
 // EditSource changes a source everywhere it is used.
@@ -243,7 +252,7 @@ func (c EditSource) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan, err := change(Sayf("Edited source “%s”", after.Title), before, after)
+	plan, err := change(Sayf("Edited source “%s”", strictly(before, after).Called()), before, after)
 	plan.Edits = append(edits, plan.Edits...)
 	return plan, err
 }
@@ -259,6 +268,8 @@ type AttachSource struct {
 	Abroad               Abroad
 	Primary              *bool       // for this fact; nil: as the source says
 	Reliability          Reliability // for this fact; "" as the source says
+	Private              bool        // in no report
+	PrivateNote          string      // for the desk alone
 	Place                *FilePlace  // of the passage in a file of the source; nil: nobody said
 	EvidenceID           string      // made if empty
 }
@@ -282,20 +293,21 @@ func (c AttachSource) Plan(v View, by Author) (Plan, error) {
 			return Plan{}, err
 		}
 		edits, sourceID = plan.Edits, add.ID
-		title = edits[len(edits)-1].After.(Source).Title
+		title = edits[len(edits)-1].After.(Source).Called()
 	} else {
 		source, err := v.Source(sourceID)
 		if err != nil {
 			return Plan{}, err
 		}
-		sourceID, title = source.ID, source.Title
+		sourceID, title = source.ID, source.Called()
 	}
 	evidence := Evidence{ID: c.EvidenceID, ClaimID: claim.ID, SourceID: sourceID, Added: by.At}
 	if evidence.ID == "" {
 		evidence.ID = NewID()
 	}
 	fields := EditEvidence{Stance: &c.Stance, Quote: &c.Quote, Locator: &c.Locator, Note: &c.Note, Primary: c.Primary, Reliability: &c.Reliability,
-		Language: &c.Abroad.Language, Translation: &c.Abroad.Translation, Translator: &c.Abroad.Translator}
+		Language: &c.Abroad.Language, Translation: &c.Abroad.Translation, Translator: &c.Abroad.Translator,
+		Private: &c.Private, PrivateNote: &c.PrivateNote}
 	if err := fields.apply(&evidence); err != nil {
 		return Plan{}, err
 	}
@@ -319,6 +331,8 @@ type EditEvidence struct {
 	Primary              *bool        // whether it is first-hand for this fact
 	PrimaryAsSource      bool         // it is first-hand for this fact where the source is: what was said of the fact is dropped
 	Reliability          *Reliability // for this fact; of "" as the source says
+	Private              *bool        // in no report
+	PrivateNote          *string      // for the desk alone
 	Place                *FilePlace   // of the passage in a file of the source; of "" there is none any more
 	// Language, Translation and Translator are those of a passage in another language.
 	Language, Translation, Translator *string
@@ -351,6 +365,10 @@ func (c EditEvidence) apply(e *Evidence) error {
 	set(&e.Quote, c.Quote, strings.TrimSpace)
 	set(&e.Locator, c.Locator, prose.Flatten)
 	set(&e.Note, c.Note, strings.TrimSpace)
+	set(&e.PrivateNote, c.PrivateNote, strings.TrimSpace)
+	if c.Private != nil {
+		e.Private = *c.Private
+	}
 	if err := c.translate(e); err != nil {
 		return err
 	}
@@ -369,7 +387,7 @@ func (c DetachSource) Plan(v View, by Author) (Plan, error) {
 	}
 	what := Sayf("Detached a source")
 	if source, err := v.Source(before.SourceID); err == nil {
-		what = Sayf("Detached “%s”", source.Title)
+		what = Sayf("Detached “%s”", source.Called())
 	}
 	return Plan{What: what, Edits: []Edit{Remove(before, by.At)}}, nil
 }

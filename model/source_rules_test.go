@@ -17,6 +17,10 @@ func sourceRules() []ruleTest {
 					"Accessed=2026-11-27 ArchiveURL=https://archive.example/a Primary=true Reliability=reliable FileHash=f2 " +
 					"Created=now",
 			}},
+		{name: "stores one whose name is kept", do: AddSource{Fields: SourceFields{Title: p("Jo Doe"), Private: p(true), Alias: p("an officer")}}, want: []string{
+			"add source: Added source “an officer”",
+			"+ source new1 Title=Jo Doe Private=true Alias=an officer Created=now",
+		}},
 		{name: "takes the id it is given", do: AddSource{ID: "mine", Fields: SourceFields{Title: p("T")}}, want: []string{
 			"add source: Added source “T”",
 			"+ source mine Title=T Created=now",
@@ -83,6 +87,14 @@ func sourceRules() []ruleTest {
 				"edit source: Edited source “Census”",
 				"~ source s Primary=true→ Reliability=mixed→",
 			}},
+		{name: "keeps a name to the desk", do: EditSource{ID: "s", Fields: SourceFields{Private: p(true), Alias: p(" an\nofficer "), PrivateNote: p(" by hand ")}}, want: []string{
+			"edit source: Edited source “an officer”",
+			"~ source s Private=→true Alias=→an officer PrivateNote=→by hand",
+		}},
+		{name: "calls one without an alias confidential", do: EditSource{ID: "s", Fields: SourceFields{Private: p(true)}}, want: []string{
+			"edit source: Edited source “a confidential source”",
+			"~ source s Private=→true",
+		}},
 		{name: "leaves what is as wanted", do: EditSource{ID: "s", Fields: SourceFields{Title: p("Census ")}}},
 		{name: "attaches a file", do: EditSource{ID: "s", Fields: SourceFields{File: file}}, want: []string{
 			"edit source: Edited source “Census”",
@@ -119,6 +131,11 @@ func sourceRules() []ruleTest {
 				"+ evidence new1 ClaimID=c SourceID=s Stance=supports Quote=52 Locator=p. 4 Note=n Added=now",
 				"~ claim c Status=unchecked→in progress",
 			}},
+		{name: "attaches what the desk keeps", do: AttachSource{ClaimID: "c", SourceID: "s", Stance: Context, EvidenceID: "mine", Private: true, PrivateNote: "by hand"}, want: []string{
+			"attach source: Attached “Census” (context)",
+			"+ evidence mine ClaimID=c SourceID=s Stance=context Added=now Private=true PrivateNote=by hand",
+			"~ claim c Status=unchecked→in progress",
+		}},
 		{name: "takes the id it is given",
 			do: AttachSource{ClaimID: "c", SourceID: "s", Stance: Context, EvidenceID: "mine"}, want: []string{
 				"attach source: Attached “Census” (context)",

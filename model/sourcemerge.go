@@ -27,7 +27,7 @@ func (c MergeSources) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if len(c.Sources) == 0 {
-		return Plan{}, Faultf(Invalid, "Name the sources that are to be merged into “%s”.", kept.Title)
+		return Plan{}, Faultf(Invalid, "Name the sources that are to be merged into “%s”.", kept.Called())
 	}
 	have, err := v.Uses(kept.ID)
 	if err != nil {
@@ -70,9 +70,9 @@ func (c MergeSources) Plan(v View, by Author) (Plan, error) {
 	if len(gone) == 0 {
 		return Plan{}, nil
 	}
-	what := "Merged a source into “" + after.Title + "”"
+	what := "Merged a source into “" + after.Called() + "”"
 	if len(gone) > 1 {
-		what = fmt.Sprintf("Merged %d sources into “%s”", len(gone), after.Title)
+		what = fmt.Sprintf("Merged %d sources into “%s”", len(gone), after.Called())
 	}
 	// The one that is kept comes first, changed or not: the event says who it is.
 	if people.now.ID != "" {
@@ -114,6 +114,15 @@ func completed(s, other Source) Source {
 	if s.Kind == "" {
 		s.Kind = other.Kind
 	}
+	if s.Alias == "" {
+		s.Alias = other.Alias
+	}
+	if s.PrivateNote == "" || other.PrivateNote == "" {
+		s.PrivateNote += other.PrivateNote
+	} else if s.PrivateNote != other.PrivateNote {
+		s.PrivateNote += "\n" + other.PrivateNote
+	}
+	s.Private = s.Private || other.Private
 	s.Primary = s.Primary || other.Primary
 	return s
 }
@@ -145,7 +154,7 @@ func (c DeleteSources) Plan(v View, by Author) (Plan, error) {
 		for _, e := range uses {
 			if e.Deleted == "" {
 				return Plan{}, Faultf(Refused, "“%s” is on a claim, or on one in the trash. Take it off there first. Nothing was deleted.",
-					source.Title)
+					source.Called())
 			}
 		}
 		gone, err := busyPerson(v, source, by)
@@ -153,7 +162,7 @@ func (c DeleteSources) Plan(v View, by Author) (Plan, error) {
 			return Plan{}, err
 		}
 		edits = append(append(edits, gone...), Remove(source, by.At))
-		what = "Deleted the source “" + source.Title + "”"
+		what = "Deleted the source “" + source.Called() + "”"
 	}
 	if len(seen) > 1 {
 		what = fmt.Sprintf("Deleted %d sources", len(seen))

@@ -99,8 +99,8 @@ func (b *Board) Show(now state.Person) {
 	p := now.File.Person
 	look.Say(b.name, now.File.Name())
 	alias := ""
-	if p.Alias != "" {
-		alias = locale.Text("called “%s” in reports", p.Alias)
+	if now.File.Source.Alias != "" {
+		alias = locale.Text("called “%s” in reports", now.File.Source.Alias)
 	}
 	look.SetFaint(b.about, dotted(p.Role, TermsName(p.Terms), alias))
 	look.Say(b.terms, termsMean(p.Terms))

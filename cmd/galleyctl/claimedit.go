@@ -13,6 +13,7 @@ type claimEdit struct {
 	Wording, Speaker, Said, Owner, Due *string  `help:"The new value; an empty one removes it."`
 	Kind                               *string  `help:"statistic, quotation, event, cause, position, comparison or forecast."`
 	Status                             *string  `help:"unchecked, in progress, or checked."`
+	PrivateNote                        *string  `help:"A note for the desk alone. It is in no report; --reveal prints it."`
 	because
 }
 
@@ -24,15 +25,15 @@ func (c *claimEdit) Run(d *invocation) error {
 	kind, status := (*model.ClaimKind)(c.Kind), (*model.ClaimStatus)(c.Status)
 	if len(ids) == 1 {
 		edit := model.EditClaim{ID: ids[0], Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Owner: c.Owner, Due: c.Due,
-			Kind: kind, Status: status}
+			Kind: kind, Status: status, PrivateNote: c.PrivateNote}
 		change, err := d.apply(c.with(edit))
 		if err != nil {
 			return err
 		}
 		return d.edited(ids, change.Odd)
 	}
-	if c.Wording != nil || c.Speaker != nil || c.Said != nil {
-		return usagef("--wording, --speaker and --said go with one claim; several can have the same owner, due date, kind and status")
+	if c.Wording != nil || c.Speaker != nil || c.Said != nil || c.PrivateNote != nil {
+		return usagef("--wording, --speaker, --said and --private-note go with one claim; several can have the same owner, due date, kind and status")
 	}
 	edit := model.EditClaims{IDs: ids, Owner: c.Owner, Due: c.Due, Kind: kind, Status: status}
 	change, err := d.apply(c.with(edit))

@@ -223,7 +223,7 @@ func (d *invocation) claims(all []model.Dossier) ([]shownClaim, error) {
 				return nil, err
 			}
 		}
-		out[i] = shownClaim{interchange.ClaimOf(dossier, d), questionsOf(dossier.Questions), confirmersOf(dossier), claimAttemptsOf(dossier)}
+		out[i] = shownClaim{interchange.ClaimOf(d.told(dossier), d), questionsOf(dossier.Questions), confirmersOf(dossier), claimAttemptsOf(dossier)}
 		out[i].Evidence = append(out[i].Evidence, interchange.ProposalsOf(dossier)...)
 	}
 	return out, nil
@@ -315,9 +315,15 @@ func writeClaim(w io.Writer, c shownClaim) {
 			line("", e.Note)
 			continue
 		}
-		line(string(e.Stance), fmt.Sprintf("%s %s (source %s)", e.Source.Title, e.Source.URL, e.Source.ID))
+		private := ""
+		if e.Private {
+			private = ", private"
+		}
+		line(string(e.Stance), fmt.Sprintf("%s %s (source %s%s)", e.Source.Title, e.Source.URL, e.Source.ID, private))
 		line("", e.Quote)
+		line("private note", e.PrivateNote)
 	}
+	line("private note", c.PrivateNote)
 	for _, q := range c.Questions {
 		line("question", fmt.Sprintf("to %s, %s: %s (%s)", q.To, q.state(), q.Text, q.ID))
 		line("", q.Answer)

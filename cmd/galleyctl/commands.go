@@ -6,6 +6,7 @@ type commands struct {
 	Library string `placeholder:"FILE" help:"The library file (default: $$GALLEY_LIBRARY, then the one that the desktop program opens)."`
 	Editor  string `placeholder:"NAME" help:"The name stored with each change (default: the desktop program's preference, then $$USER)."`
 	JSON    bool   `help:"Print exactly one JSON value."`
+	Reveal  bool   `help:"Print the names of confidential sources, private notes and private evidence."`
 
 	Import     importCommand     `cmd:"" help:"Import files, folders, ZIP archives, web addresses, or standard input (-)."`
 	List       listCommand       `cmd:"" help:"List the articles."`
@@ -51,6 +52,7 @@ type commands struct {
 	Check      checkCommand      `cmd:"" help:"Read the whole library and report damage."`
 	Backup     backupCommand     `cmd:"" help:"Copy the library to a new file, or list the automatic backups."`
 	Restore    restoreCommand    `cmd:"" help:"Restore the library from a backup. A copy of its present content is kept."`
+	Erase      eraseCommand      `cmd:"" help:"Erase a record for good, with all that hangs on it: out of history, search and the file itself. Undo does not bring it back."`
 	Salvage    salvageCommand    `cmd:"" help:"Copy what can be read of a damaged library to a new one. The damaged file is not changed."`
 	Merge      mergeCommand      `cmd:"" help:"Merge another library into this one, without duplicates. Afterwards, conflict list shows the conflicts."`
 	Handout    handoutCommand    `cmd:"" help:"Write articles to a small library for a colleague, with all that is about them and nothing else."`

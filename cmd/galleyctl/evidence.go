@@ -14,6 +14,9 @@ type evidenceEdit struct {
 	Locator  *string `help:"Where in the source: a page, a paragraph, a time."`
 	Note     *string `help:"A note on it."`
 
+	Private     *bool   `negatable:"" help:"Keep it to the desk: no report has it."`
+	PrivateNote *string `help:"A note for the desk alone. It is in no report; --reveal prints it."`
+
 	Language    *string `placeholder:"CODE" help:"The language of the quote, where it is another than the desk's: de, fr, zh (BCP 47); \"\" the desk's."`
 	Translation *string `help:"What the quote says in the desk's language."`
 	Translator  *string `help:"Who translated it."`
@@ -34,7 +37,8 @@ func (c *evidenceEdit) Run(d *invocation) error {
 	}
 	edit := model.EditEvidence{ID: ids[0], Stance: (*model.Stance)(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
 		Language: c.Language, Translation: c.Translation, Translator: c.Translator,
-		Primary: c.Primary, PrimaryAsSource: c.AsSource, Reliability: (*model.Reliability)(c.Reliability)}
+		Primary: c.Primary, PrimaryAsSource: c.AsSource, Reliability: (*model.Reliability)(c.Reliability),
+		Private: c.Private, PrivateNote: c.PrivateNote}
 	if none := model.Reliability(""); c.AsSource {
 		edit.Reliability = &none
 	}

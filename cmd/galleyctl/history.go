@@ -84,6 +84,9 @@ func (d *invocation) record(r model.Record) (json.RawMessage, error) {
 		}
 		r = a
 	}
+	if !d.reveal {
+		r = model.Discreet(r)
+	}
 	fields, err := json.Marshal(r)
 	if err != nil {
 		return nil, fmt.Errorf("print %s: %w", r.Noun(), err)

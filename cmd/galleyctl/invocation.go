@@ -30,6 +30,8 @@ type invocation struct {
 	asked string // of --editor
 	json  bool
 
+	reveal bool // of --reveal
+
 	program *kong.Application // all commands
 
 	lib      *library.Library

@@ -17,6 +17,7 @@ import (
 
 	"galley/assets"
 	"galley/model"
+	"galley/model/library"
 )
 
 // memory is the soft memory limit. Above it the garbage collector no longer waits until the
@@ -84,6 +85,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	d := &invocation{ctx: ctx, stdin: stdin, out: stdout, errs: stderr, env: env, file: c.Library, asked: c.Editor, json: c.JSON,
 		program: parser.Model}
+	if c.Reveal {
+		d.ctx, d.reveal = library.WithNames(ctx), true
+	}
 	if err := d.close(parsed.Run(d)); err != nil {
 		var usage *usageError
 		if errors.As(err, &usage) {

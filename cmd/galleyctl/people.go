@@ -19,14 +19,16 @@ type personCommand struct {
 
 // personFields is what can be known of a person. A field that is not given stays as it is.
 type personFields struct {
-	Role    *string  `help:"What they are: harbour master of Palau."`
-	Alias   *string  `help:"What a report calls them where it may not name them."`
-	Contact []string `sep:"none" placeholder:"TEXT" help:"A telephone number or an address; may be given more than once. Contacts stand in no report."`
-	Terms   *string  `placeholder:"TERMS" help:"on-record, background (not by name) or off-record (in no report)."`
+	Role        *string  `help:"What they are: harbour master of Palau."`
+	Alias       *string  `help:"What a report calls them where it may not name them, and everything does where they are private."`
+	Private     *bool    `negatable:"" help:"Keep the name: the person is called by the alias everywhere."`
+	PrivateNote *string  `help:"A note for the desk alone. It is in no report; --reveal prints it."`
+	Contact     []string `sep:"none" placeholder:"TEXT" help:"A telephone number or an address; may be given more than once. Contacts stand in no report."`
+	Terms       *string  `placeholder:"TERMS" help:"on-record, background (not by name) or off-record (in no report)."`
 }
 
 func (f personFields) fields() model.PersonFields {
-	out := model.PersonFields{Role: f.Role, Alias: f.Alias, Terms: (*model.Terms)(f.Terms)}
+	out := model.PersonFields{Role: f.Role, Alias: f.Alias, Terms: (*model.Terms)(f.Terms), Private: f.Private, PrivateNote: f.PrivateNote}
 	if len(f.Contact) > 0 {
 		lines := strings.Join(f.Contact, "\n")
 		out.Contacts = &lines
@@ -47,11 +49,12 @@ type personJSON struct {
 	Attempts int         `json:"attempts"` // how often they were asked
 	Waiting  string      `json:"waiting"`  // since when an answer is waited for, "" none
 	SameName int         `json:"same_name"`
+	Private  bool        `json:"private,omitempty"` // name is what they are called instead of it
 }
 
 func personOf(r model.PersonRow) personJSON {
-	p := personJSON{r.Source.ID, r.Name(), r.Person.Role, r.Person.Alias, []string{}, r.Person.Terms,
-		r.ToAsk, r.Heard, r.Asked, r.Waiting, r.Same}
+	p := personJSON{r.Source.ID, r.Name(), r.Person.Role, r.Source.Alias, []string{}, r.Person.Terms,
+		r.ToAsk, r.Heard, r.Asked, r.Waiting, r.Same, r.Source.Private}
 	if r.Person.Contacts != "" {
 		p.Contacts = strings.Split(r.Person.Contacts, "\n")
 	}

@@ -102,7 +102,7 @@ func (d *invocation) evidence(id string) (evidenceJSON, error) {
 	if err != nil {
 		return evidenceJSON{}, err
 	}
-	for _, one := range append(interchange.ClaimOf(dossier, d).Evidence, interchange.ProposalsOf(dossier)...) {
+	for _, one := range append(interchange.ClaimOf(d.told(dossier), d).Evidence, interchange.ProposalsOf(dossier)...) {
 		if one.ID == e.ID {
 			return evidenceJSON{e.ClaimID, one}, nil
 		}

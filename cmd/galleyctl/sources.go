@@ -42,6 +42,9 @@ type sourceFields struct {
 	Archive     *string `help:"The web address of an archived copy."`
 	Primary     *bool   `negatable:"" help:"A first-hand document, not a report of one."`
 	Reliability *string `help:"reliable, mixed or unreliable."`
+	Private     *bool   `negatable:"" help:"Keep its name: it is called by its alias everywhere, and is in no report by name."`
+	Alias       *string `help:"What it is called while it is private."`
+	PrivateNote *string `help:"A note for the desk alone. It is in no report; --reveal prints it."`
 	Kind        *string `help:"What it is: document, dataset, observation or recording. For a person see person add."`
 	File        string  `placeholder:"PATH" help:"A file to store with it."`
 }
@@ -50,7 +53,7 @@ func (f sourceFields) fields(d *invocation) (model.SourceFields, error) {
 	out := model.SourceFields{
 		Title: f.Title, Publisher: f.Publisher, Author: f.Author, URL: f.URL, Published: f.Published,
 		Accessed: f.Accessed, ArchiveURL: f.Archive, Primary: f.Primary, Reliability: (*model.Reliability)(f.Reliability),
-		Kind: (*model.SourceKind)(f.Kind),
+		Kind: (*model.SourceKind)(f.Kind), Private: f.Private, Alias: f.Alias, PrivateNote: f.PrivateNote,
 	}
 	if f.File != "" {
 		if err := d.spare(f.File); err != nil {
@@ -84,7 +87,7 @@ func (d *invocation) showSource(id string) error {
 	if err != nil {
 		return err
 	}
-	return d.print(interchange.SourceOf(s), func(w io.Writer) { listSource(w, s) })
+	return d.print(interchange.SourceOf(d.toldSource(s)), func(w io.Writer) { listSource(w, s) })
 }
 
 func listSource(w io.Writer, s model.Source) {
@@ -104,7 +107,7 @@ func (c *sourceList) Run(d *invocation) error {
 	}
 	out := make([]interchange.Source, len(sources))
 	for i, s := range sources {
-		out[i] = interchange.SourceOf(s)
+		out[i] = interchange.SourceOf(d.toldSource(s))
 	}
 	return d.print(out, func(w io.Writer) {
 		for _, s := range sources {
@@ -196,6 +199,9 @@ type sourceAttach struct {
 	In   string `placeholder:"NAME" help:"The file of the source that the passage is looked up in. Its place is kept; one that is not found there is refused."`
 	Page int    `placeholder:"N" help:"The page of that file, where it is a PDF."`
 
+	Private     bool   `help:"Keep it to the desk: no report has it."`
+	PrivateNote string `help:"A note for the desk alone. It is in no report; --reveal prints it."`
+
 	Language    string `placeholder:"CODE" help:"The language of the quote, where it is another than the desk's: de, fr, zh (BCP 47)."`
 	Translation string `help:"What the quote says in the desk's language."`
 	Translator  string `help:"Who translated it."`
@@ -231,7 +237,7 @@ func (c *sourceAttach) Run(d *invocation) error {
 	change, err := d.apply(model.AttachSource{
 		Place: place, ClaimID: claim.Claim.ID, SourceID: source.ID, Stance: model.Stance(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
 		Abroad:  model.Abroad{Language: c.Language, Translation: c.Translation, Translator: c.Translator},
-		Primary: c.Primary, Reliability: model.Reliability(c.Reliability),
+		Primary: c.Primary, Reliability: model.Reliability(c.Reliability), Private: c.Private, PrivateNote: c.PrivateNote,
 	})
 	if err != nil {
 		return err
@@ -240,7 +246,7 @@ func (c *sourceAttach) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	for _, e := range interchange.ClaimOf(after, d).Evidence {
+	for _, e := range interchange.ClaimOf(d.told(after), d).Evidence {
 		if e.ID == change.Created(model.NounEvidence) {
 			return d.print(evidenceJSON{claim.Claim.ID, e}, func(w io.Writer) {
 				fmt.Fprintf(w, "%s\t%s\t%s\n", e.ID, e.Stance, e.Source.Title)

@@ -11,6 +11,7 @@ import (
 	"galley/model/suggest/attribution"
 	"galley/model/suggest/checkworthy"
 	"galley/model/suggest/matching"
+	"galley/model/suggest/spoken"
 )
 
 type suggestCommand struct {
@@ -80,7 +81,7 @@ func (c *suggestCommand) Run(d *invocation) error {
 		return err
 	}
 	x := passage.NewIndex(v.Text)
-	said := attribution.Find(v.Text, language)
+	said := spoken.Of(v, language)
 	out := make([]suggestedJSON, len(sentences))
 	for i, s := range sentences {
 		out[i] = suggestedJSON{Start: x.CodePoint(s.Start), End: x.CodePoint(s.End), Text: v.Text[s.Start:s.End],

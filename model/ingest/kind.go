@@ -16,6 +16,7 @@ import (
 	"galley/model/ingest/markup"
 	"galley/model/ingest/office"
 	"galley/model/ingest/pdf"
+	"galley/model/ingest/transcript"
 	"galley/model/ingest/webpage"
 )
 
@@ -47,6 +48,8 @@ func (s recognised) mediaType() string {
 var (
 	plainText = &kind{name: "plain text", media: "text/plain", read: readPlain}
 	markdown  = &kind{name: "a Markdown text", media: "text/markdown", read: readMarkdown}
+	subRip    = &kind{name: "subtitles (SRT)", media: "application/x-subrip", read: transcript.Read}
+	webVTT    = &kind{name: "subtitles (WebVTT)", media: "text/vtt", read: transcript.Read}
 	webPage   = &kind{name: "a web page", media: "text/html", page: true, read: webpage.Read}
 )
 
@@ -71,8 +74,8 @@ var kinds = []struct {
 }
 
 // reads is the end of every refusal of a kind of file.
-const reads = "Galley reads plain text, Markdown, web pages (HTML, MHTML), PDF, Word (.docx) and OpenDocument texts, e-books (EPUB) " +
-	"and e-mail, so nothing was imported."
+const reads = "Galley reads plain text, Markdown, web pages (HTML, MHTML), PDF, Word (.docx) and OpenDocument texts, e-books (EPUB), " +
+	"e-mail and subtitles (SRT, WebVTT), so nothing was imported."
 
 func refuseKind(name, what string) error {
 	return model.Faultf(model.Invalid, "“%s” seems to be %s. %s", name, what, reads)
@@ -165,6 +168,10 @@ func textKind(name, text, header string) *kind {
 	switch {
 	case htmlStart.MatchString(head):
 		return webPage
+	case transcript.IsWebVTT(text):
+		return webVTT
+	case ext != ".md" && ext != ".txt" && transcript.IsSubRip(text):
+		return subRip
 	case named && markup.HasTag(text):
 		return webPage
 	case !text8 && strings.HasPrefix(head, "<") && markup.HasTags(head, 2) && !xmlStart.MatchString(head):

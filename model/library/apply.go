@@ -84,12 +84,12 @@ func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, 
 		if errors.As(err, &known) {
 			return model.Change{}, err
 		}
-		return model.Change{}, explain(err, l.path)
+		return model.Change{}, l.veilFault(ctx, explain(err, l.path))
 	}
 	if event.Seq != 0 {
 		l.wrote.Store(true)
 	}
-	return model.Change{Event: event}, nil
+	return l.veilChange(ctx, model.Change{Event: event}), nil
 }
 
 // carryOut stores what an event alters, and the event; one that alters nothing is

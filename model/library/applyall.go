@@ -44,6 +44,9 @@ func (l *Library) ApplyAll(ctx context.Context, editor string, cmds []model.Comm
 	switch {
 	case err == nil:
 		l.wrote.Store(true)
+		for i := range results {
+			results[i].Change = l.veilChange(ctx, results[i].Change)
+		}
 		return results, nil
 	case fails(err):
 		return nil, explain(err, l.path)

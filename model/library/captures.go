@@ -16,7 +16,11 @@ func (l *Library) Captures(ctx context.Context, sourceID string) ([]model.Captur
 	var all []model.Capture
 	err = l.read.WithContext(ctx).Table("captures AS c").Select("c.*").Joins("JOIN attachments AS a ON a.id = c.id AND a.deleted = ''").
 		Where("c.source_id = ? AND c.deleted = ''", s.ID).Order("c.taken, c.id").Scan(&all).Error
-	return all, explain(err, l.path)
+	return veiled(ctx, l, all, err, func(v model.Veil, all *[]model.Capture) {
+		for i, c := range *all {
+			(*all)[i] = v.Capture(c)
+		}
+	})
 }
 
 // Quoted returns the evidence that names a source and counts, in the order in which it was added.
@@ -59,5 +63,14 @@ func (l *Library) HeldFiles(ctx context.Context) ([]model.HeldFile, error) {
 		}
 		all = append(all, f)
 	}
-	return all, nil
+	return veiled(ctx, l, all, nil, func(v model.Veil, all *[]model.HeldFile) {
+		for i := range *all {
+			f := &(*all)[i]
+			f.Attachment, f.Source = v.Attachment(f.Attachment), v.Source(f.Source)
+			if f.Capture != nil {
+				c := v.Capture(*f.Capture)
+				f.Capture = &c
+			}
+		}
+	})
 }

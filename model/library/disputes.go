@@ -18,7 +18,12 @@ func (l *Library) Disputes(ctx context.Context, limit int) ([]model.Dispute, err
 	if limit > 0 {
 		q = q.Limit(limit)
 	}
-	return rows, explain(q.Find(&rows).Error, l.path)
+	err := q.Find(&rows).Error
+	return veiled(ctx, l, rows, err, func(v model.Veil, all *[]model.Dispute) {
+		for i, d := range *all {
+			(*all)[i] = v.Dispute(d)
+		}
+	})
 }
 
 // CountDisputes returns how many disputes wait for a decision.
@@ -37,7 +42,8 @@ func undecided(db *gorm.DB) *gorm.DB {
 
 // Dispute returns a dispute, open or decided, by its id or the beginning of it.
 func (l *Library) Dispute(ctx context.Context, id string) (model.Dispute, error) {
-	return find(ctx, l, "disputes", id, view.Dispute)
+	d, err := find(ctx, l, "disputes", id, view.Dispute)
+	return veiled(ctx, l, d, err, func(v model.Veil, d *model.Dispute) { *d = v.Dispute(*d) })
 }
 
 // DisputeDetails returns a dispute with all that is needed to decide it, by its id.
@@ -76,7 +82,7 @@ func titleOf(db *gorm.DB, d model.Dispute) (string, error) {
 	case model.Article:
 		return x.Title, err
 	case model.Source:
-		return x.Title, err
+		return x.Called(), err
 	}
 	return "", err
 }

@@ -34,22 +34,24 @@ func meet(db *gorm.DB, ids *gorm.DB, all []model.Dossier) error {
 	}
 	var people []struct {
 		model.Person
-		Title string
+		Title, Alias string
+		IsPrivate    bool
 	}
 	// Those that are deleted too: evidence that came back has no other.
 	if err := db.Table("people AS p").Joins("JOIN sources AS s ON s.id = p.id").Where(`p.id IN (
 		SELECT person_id FROM confirmers WHERE claim_id IN (?) UNION SELECT t.person_id FROM attempts AS t
 		JOIN askings AS k ON k.attempt_id = t.id WHERE k.claim_id IN (?) UNION SELECT source_id FROM evidence WHERE claim_id IN (?))`,
-		ids, ids, ids).Select("p.*, s.title").Scan(&people).Error; err != nil {
+		ids, ids, ids).Select("p.*, s.title, s.alias, s.is_private").Scan(&people).Error; err != nil {
 		return fmt.Errorf("read people: %w", err)
 	}
-	persons, names := map[string]model.Person{}, map[string]string{}
+	persons, names, aliases, private := map[string]model.Person{}, map[string]string{}, map[string]string{}, map[string]bool{}
 	for _, p := range people {
-		persons[p.ID], names[p.ID] = p.Person, p.Title
+		persons[p.ID], names[p.ID], aliases[p.ID], private[p.ID] = p.Person, p.Title, p.Alias, p.IsPrivate
 	}
 	for _, c := range confirmers {
 		if d := at[c.ClaimID]; d != nil {
-			d.Confirmers = append(d.Confirmers, model.Confirming{Confirmer: c, Name: names[c.PersonID], Person: persons[c.PersonID]})
+			d.Confirmers = append(d.Confirmers, model.Confirming{Confirmer: c, Name: names[c.PersonID], Person: persons[c.PersonID],
+				Alias: aliases[c.PersonID], Private: private[c.PersonID]})
 		}
 	}
 	made := map[string]model.Attempt{}
@@ -60,7 +62,7 @@ func meet(db *gorm.DB, ids *gorm.DB, all []model.Dossier) error {
 		a, known := made[k.AttemptID]
 		if d := at[k.ClaimID]; d != nil && known {
 			d.Attempts = append(d.Attempts, model.AttemptOn{Asking: k, Attempt: a, Name: names[a.PersonID],
-				Terms: persons[a.PersonID].Terms, Person: persons[a.PersonID]})
+				Terms: persons[a.PersonID].Terms, Person: persons[a.PersonID], Alias: aliases[a.PersonID], Private: private[a.PersonID]})
 		}
 	}
 	for i := range all {

@@ -24,7 +24,7 @@ func (l *Library) Dossier(ctx context.Context, claimID string) (model.Dossier, e
 	if len(all) == 0 { // deleted between the two reads, or its article was
 		return model.Dossier{}, model.Faultf(model.NotFound, "There is no claim with the id %s in this library.", claimID)
 	}
-	return all[0], nil
+	return veiled(ctx, l, all[0], nil, func(v model.Veil, d *model.Dossier) { *d = v.Dossier(*d) })
 }
 
 // DossierAfter is Dossier after a change, for somebody who has the dossier from
@@ -60,7 +60,7 @@ func (l *Library) DossierAfter(
 func (l *Library) Dossiers(ctx context.Context) ([]model.Dossier, error) {
 	db := l.read.WithContext(ctx)
 	all, err := dossiers(db, db.Table("claims").Select("id"))
-	return all, explain(err, l.path)
+	return veiled(ctx, l, all, err, veilDossiers)
 }
 
 // dossiers reads the claims with the ids that a query selects, and all that is on

@@ -54,7 +54,11 @@ func (l *Library) DuplicateSources(ctx context.Context, limit int) ([][]model.So
 		}
 		all = append(all, rows)
 	}
-	return all, nil
+	return veiled(ctx, l, all, nil, func(v model.Veil, all *[][]model.SourceUse) {
+		for i := range *all {
+			veilUses(v, &(*all)[i])
+		}
+	})
 }
 
 // duplicateKeys are what a source has in common with one that is the same.

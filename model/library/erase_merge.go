@@ -66,6 +66,11 @@ func (l *Library) eraseAgain(ctx context.Context, copied string) (n int, err err
 		}
 		return true, d.wipeOut()
 	})
+	if err == nil && n > 0 {
+		if pool, poolErr := other.write.DB(); poolErr == nil {
+			err = clearPages(ctx, pool)
+		}
+	}
 	return n, err
 }
 

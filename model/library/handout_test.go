@@ -340,13 +340,13 @@ func everyText(t testing.TB, l *Library) []string {
 // plant puts records of the checking desk on a claim and an article, each with words that are looked for.
 func plant(t testing.TB, l *Library, secret func(string) string, claim, article string) {
 	t.Helper()
-	person := do(t, l, "Ann", model.AddSource{Fields: model.SourceFields{Title: ptr(secret("person"))}}).Created(model.NounSource)
+	person := do(t, l, "Ann", model.AddSource{Fields: model.SourceFields{Title: ptr(secret("person")), Alias: ptr(secret("alias"))}}).Created(model.NounSource)
 	now := model.Now()
 	attempt := model.Attempt{ID: model.NewID(), PersonID: person, ArticleID: article, Made: "2026-11-27", Way: model.ByCall,
 		What:    secret("what"),
 		Outcome: model.Answered, Purpose: model.ToCheck, Answer: secret("answer"), By: "Ann", Created: now}
 	for _, r := range []model.Record{
-		model.Person{ID: person, Role: secret("role"), Alias: secret("alias"), Contacts: secret("contacts"), Created: now},
+		model.Person{ID: person, Role: secret("role"), Contacts: secret("contacts"), Created: now},
 		model.Confirmer{ID: model.ConfirmerID(claim, person), ClaimID: claim, PersonID: person, Question: secret("confirm"),
 			By: "Ann", Added: now},
 		attempt,

@@ -45,7 +45,7 @@ func (l *Library) History(ctx context.Context, subject string, limit int) ([]mod
 			}
 		}
 	}
-	return events, nil
+	return veiled(ctx, l, events, nil, veilEvents)
 }
 
 // LastSeq is the number of the newest event, 0 in a library in which nothing was

@@ -42,6 +42,7 @@ type Library struct {
 	closers []io.Closer // files that are closed after SQLite has closed its own
 
 	segments segmentCache // of the version that was counted last
+	veils    veilCache
 
 	damage  atomic.Pointer[error] // see Damaged
 	looking sync.Mutex

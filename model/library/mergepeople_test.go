@@ -147,7 +147,7 @@ func met(t testing.TB, l *Library) []string {
 	t.Helper()
 	var lines []string
 	for kind, columns := range map[string]string{
-		"people":     "id || ' ' || role || ' ' || alias || ' ' || contacts || ' ' || terms || ' ' || created",
+		"people":     "id || ' ' || role || ' ' || contacts || ' ' || terms || ' ' || created",
 		"confirmers": "id || ' ' || claim_id || ' ' || person_id || ' ' || question || ' ' || named_by",
 		"attempts": "id || ' ' || person_id || ' ' || article_id || ' ' || made || ' ' || way || ' ' || what || ' ' || outcome || ' ' || purpose " +
 			"|| ' ' || answer || ' ' || made_by",
@@ -239,7 +239,7 @@ func TestASavedLibraryHasWhoWasAsked(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	sound(t, l)
-	if d := dossierOf(t, l, claim); len(d.Confirmers) != 2 || len(d.Attempts) != 2 || d.Evidence[0].Person.Alias != "an officer" {
+	if d := dossierOf(t, l, claim); len(d.Confirmers) != 2 || len(d.Attempts) != 2 || d.Evidence[0].Source.Alias != "an officer" {
 		t.Errorf("%+v", d)
 	}
 }

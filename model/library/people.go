@@ -37,7 +37,7 @@ func peopleLike(db *gorm.DB, text string) *gorm.DB {
 	q := db.Table("people AS p").Joins("JOIN sources AS s ON s.id = p.id AND s.deleted = ''").Where("p.deleted = ''")
 	for _, word := range strings.Fields(text) {
 		like := "%" + escaped(word) + "%"
-		q = q.Where(`(s.title LIKE ? ESCAPE '\' OR p.role LIKE ? ESCAPE '\' OR p.alias LIKE ? ESCAPE '\' OR p.contacts LIKE ? ESCAPE '\')`,
+		q = q.Where(`(s.title LIKE ? ESCAPE '\' OR p.role LIKE ? ESCAPE '\' OR s.alias LIKE ? ESCAPE '\' OR p.contacts LIKE ? ESCAPE '\')`,
 			like, like, like, like)
 	}
 	return q
@@ -68,7 +68,7 @@ func (l *Library) People(ctx context.Context, q model.PeopleQuery, offset, limit
 	}
 	rows, err := peopleRows(db, ids)
 	part.Rows = rows
-	return part, explain(err, l.path)
+	return veiled(ctx, l, part, err, func(v model.Veil, p *model.PeoplePart) { veilPeople(v, &p.Rows) })
 }
 
 // PeopleNamed returns the people of a name, capitals and blanks aside, the oldest first.
@@ -79,7 +79,7 @@ func (l *Library) PeopleNamed(ctx context.Context, name string) ([]model.PersonR
 		return nil, explain(err, l.path)
 	}
 	rows, err := peopleRows(db, same)
-	return rows, explain(err, l.path)
+	return veiled(ctx, l, rows, err, veilPeople)
 }
 
 // peopleNamed are the ids of people of a name, all but one.

@@ -14,12 +14,12 @@ import (
 
 // PersonFile returns all that there is on a person, by the id or the beginning of it.
 func (l *Library) PersonFile(ctx context.Context, id string) (model.PersonFile, error) {
-	source, err := l.Source(ctx, id)
+	source, err := find(ctx, l, "sources", id, view.Source)
 	if err != nil {
 		return model.PersonFile{}, err
 	}
 	file, err := personFile(l.read.WithContext(ctx), source)
-	return file, explain(err, l.path)
+	return veiled(ctx, l, file, err, veilFile)
 }
 
 func personFile(db *gorm.DB, source model.Source) (model.PersonFile, error) {
@@ -29,7 +29,7 @@ func personFile(db *gorm.DB, source model.Source) (model.PersonFile, error) {
 		return file, err
 	}
 	if len(rows) == 0 {
-		return file, model.Faultf(model.Invalid, "“%s” is no person who can be asked. Make one of it first.", source.Title)
+		return file, model.Faultf(model.Invalid, "“%s” is no person who can be asked. Make one of it first.", source.Called())
 	}
 	file.PersonRow = rows[0]
 	same, err := peopleNamed(db, source.Title, source.ID)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -62,7 +63,8 @@ func (l *Library) Article(ctx context.Context, id string) (model.Article, error)
 
 // Source returns a source by its id, or the beginning of it.
 func (l *Library) Source(ctx context.Context, id string) (model.Source, error) {
-	return find(ctx, l, "sources", id, view.Source)
+	s, err := find(ctx, l, "sources", id, view.Source)
+	return veiled(ctx, l, s, err, veilSource)
 }
 
 // Version returns a version, with its text, by its id.
@@ -202,7 +204,7 @@ func (l *Library) Proof(ctx context.Context, articleID string, number int) (mode
 		return p, err
 	}
 	p.Ticks, err = l.TicksIn(ctx, p.Article.ID)
-	return p, err
+	return veiled(ctx, l, p, err, func(v model.Veil, p *model.Proof) { veilDossiers(v, &p.Dossiers) })
 }
 
 // FileBytes returns a stored file with its bytes, exactly as they came in.
@@ -213,5 +215,9 @@ func (l *Library) FileBytes(ctx context.Context, hash string) (model.File, error
 		return f, explain(err, l.path)
 	}
 	f.Bytes, err = unpack(db, f)
-	return f, explain(err, l.path)
+	return veiled(ctx, l, f, err, func(v model.Veil, f *model.File) {
+		if veiled := v.Text(f.Name); veiled != f.Name {
+			f.Name = strings.TrimSuffix(veiled, filepath.Ext(f.Name)) + filepath.Ext(f.Name)
+		}
+	})
 }

@@ -39,10 +39,14 @@ func (l *Library) find(ctx context.Context, q query.Query, limit, ranked int) (m
 	if q.Empty() || limit < 1 {
 		return a, nil
 	}
+	v, _, err := l.veiling(ctx)
+	if err != nil {
+		return a, err
+	}
 	// One transaction, so that every hit still exists when its text is read.
-	err := l.read.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	err = l.read.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		var err error
-		a, err = fulltext.Find(tx, q, limit, ranked)
+		a, err = fulltext.Find(tx, q, limit, ranked, v.Text)
 		return err
 	})
 	if ctx.Err() != nil {

@@ -14,7 +14,11 @@ import (
 func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
 	var rows []model.Source
 	err := l.read.WithContext(ctx).Table("sources AS s").Where("s.deleted = '' AND " + listable).Order("lower(s.title), s.id").Find(&rows).Error
-	return rows, explain(err, l.path)
+	return veiled(ctx, l, rows, err, func(v model.Veil, all *[]model.Source) {
+		for i := range *all {
+			veilSource(v, &(*all)[i])
+		}
+	})
 }
 
 // usesOf counts the claims that a source, as s, is on.
@@ -52,7 +56,7 @@ func escaped(text string) string {
 func (l *Library) SourcesLike(ctx context.Context, text string, limit int) ([]model.SourceUse, error) {
 	var rows []model.SourceUse
 	err := sourcesLike(l.read.WithContext(ctx), text).Select("s.*, " + usesOf).Order("s.id DESC").Limit(limit).Scan(&rows).Error
-	return rows, explain(err, l.path)
+	return veiled(ctx, l, rows, err, veilUses)
 }
 
 // SourcesAt returns the newest sources that are at a web address (see
@@ -65,7 +69,7 @@ func (l *Library) SourcesAt(ctx context.Context, address string, limit int) ([]m
 	var rows []model.SourceUse
 	err := l.read.WithContext(ctx).Table("sources AS s").Where("s.deleted = '' AND s.url IN ?", same).Select("s.*, " + usesOf).
 		Order("s.id DESC").Limit(limit).Scan(&rows).Error
-	return rows, explain(err, l.path)
+	return veiled(ctx, l, rows, err, veilUses)
 }
 
 // Evidence returns a piece of evidence, accepted or only proposed, by its id or the
@@ -85,7 +89,7 @@ func (l *Library) SourceUse(ctx context.Context, id string) (model.SourceUse, er
 	if err != nil || len(rows) == 0 {
 		return model.SourceUse{Source: s}, explain(err, l.path)
 	}
-	return rows[0], nil
+	return veiled(ctx, l, rows[0], nil, func(v model.Veil, s *model.SourceUse) { veilSource(v, &s.Source) })
 }
 
 // SourceList returns a part of the list of sources, at most limit of them.
@@ -110,7 +114,7 @@ func (l *Library) SourceList(ctx context.Context, q model.SourceQuery, offset, l
 	}
 	err := db.Table("(?) AS p", page).Joins("JOIN sources AS s ON s.id = p.id").Select("s.*, " + usesOf).
 		Order("p.rank, s.id DESC").Scan(&part.Rows).Error
-	return part, explain(err, l.path)
+	return veiled(ctx, l, part, err, func(v model.Veil, p *model.SourcePart) { veilUses(v, &p.Rows) })
 }
 
 // SourceClaims returns the claims that a source is on, the one it was put on last

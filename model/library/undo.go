@@ -57,13 +57,15 @@ func (l *Library) Redo(ctx context.Context, editor string) (model.Change, error)
 // CanUndo tells what Undo would take back for an editor.
 func (l *Library) CanUndo(ctx context.Context, editor string) (what string, ok bool, err error) {
 	at, err := undoable(l.read.WithContext(ctx), editor)
-	return at.what, at.seq != 0, explain(err, l.path)
+	what, err = l.veilWhat(ctx, at.what, err)
+	return what, at.seq != 0, err
 }
 
 // CanRedo tells what Redo would do again for an editor.
 func (l *Library) CanRedo(ctx context.Context, editor string) (what string, ok bool, err error) {
 	at, err := redoable(l.read.WithContext(ctx), editor)
-	return at.what, at.seq != 0, explain(err, l.path)
+	what, err = l.veilWhat(ctx, at.what, err)
+	return what, at.seq != 0, err
 }
 
 const undid = "Undid: "

@@ -16,7 +16,12 @@ import (
 // first: a row for each person and article.
 func (l *Library) Waiting(ctx context.Context) ([]model.WaitingRow, error) {
 	rows, err := waitingFor(l.read.WithContext(ctx), nil)
-	return rows, explain(err, l.path)
+	return veiled(ctx, l, rows, err, func(v model.Veil, all *[]model.WaitingRow) {
+		for i := range *all {
+			r := &(*all)[i]
+			r.Source, r.Person = v.Source(r.Source), v.Person(r.Person)
+		}
+	})
 }
 
 // askedAbout is an attempt with one claim it was about, or none.

@@ -139,6 +139,7 @@ func (s shelf) Proof(_ context.Context, id string, _ int) (model.Proof, error) {
 	s.proof.Article.ID = id
 	return s.proof, nil
 }
+func (shelf) Veil(context.Context) (model.Veil, error)              { return model.Veil{}, nil }
 func (shelf) Rounds(context.Context, string) ([]model.Round, error) { return nil, nil }
 func (shelf) Checklists(context.Context) ([]model.Checklist, error) { return nil, nil }
 func (shelf) CorrectionReasons(context.Context, string) (map[string]model.CorrectionReason, error) {

@@ -16,8 +16,8 @@ func confided(t *testing.T) view.Content {
 	c := sample.Content(t, "Some 600 miles of border. Then 21,000 troops. And 80 envoys.", "600 miles", "21,000 troops", "80 envoys")
 	hash := "planted-file"
 	person := func(id, name string, terms model.Terms, alias string) (model.Source, model.Person) {
-		return model.Source{ID: id, Title: name, Kind: model.PersonSource, URL: "mailto:planted@example.org"},
-			model.Person{ID: id, Role: "harbour master", Alias: alias, Contacts: "planted-telephone\nplanted-address", Terms: terms}
+		return model.Source{ID: id, Title: name, Alias: alias, Kind: model.PersonSource, URL: "mailto:planted@example.org"},
+			model.Person{ID: id, Role: "harbour master", Contacts: "planted-telephone\nplanted-address", Terms: terms}
 	}
 	named, onRecord := person("jo", "Jo Doe", "", "planted-alias")
 	hidden, background := person("kim", "Planted Kim", model.Background, "an officer")
@@ -35,7 +35,7 @@ func confided(t *testing.T) view.Content {
 			p model.Person
 		}{{named, onRecord}, {hidden, background}, {nameless, unnamed}, {silent, off}} {
 			d.Confirmers = append(d.Confirmers, model.Confirming{Confirmer: model.Confirmer{ID: model.ConfirmerID(d.Claim.ID, x.s.ID),
-				ClaimID: d.Claim.ID, PersonID: x.s.ID, Question: "planted-question"}, Name: x.s.Title, Person: x.p})
+				ClaimID: d.Claim.ID, PersonID: x.s.ID, Question: "planted-question"}, Name: x.s.Title, Person: x.p, Alias: x.s.Alias})
 			note := "as " + x.s.Title + " said"
 			if x.p.Terms == model.OffRecord {
 				note = "planted-note"
@@ -46,7 +46,7 @@ func confided(t *testing.T) view.Content {
 				attempt := model.Attempt{ID: x.s.ID + string(outcome), PersonID: x.s.ID, Made: []string{"2026-11-18T10:00", "2026-11-19"}[k],
 					Way: model.ByCall, What: "planted-what", Outcome: outcome, Purpose: model.ForReply, Answer: "planted-answer", By: "planted-caller"}
 				d.Attempts = append(d.Attempts, model.AttemptOn{Asking: model.Asking{ID: attempt.ID + d.Claim.ID, AttemptID: attempt.ID,
-					ClaimID: d.Claim.ID, Reported: i != 2}, Attempt: attempt, Name: x.s.Title, Terms: x.p.Terms, Person: x.p})
+					ClaimID: d.Claim.ID, Reported: i != 2}, Attempt: attempt, Name: x.s.Title, Terms: x.p.Terms, Person: x.p, Alias: x.s.Alias})
 			}
 		}
 		d.Proposals = []model.Exhibit{{Evidence: model.Evidence{ID: "p", ProposedBy: "planted-proposer", Note: "planted-note"}, Source: silent, Person: off}}

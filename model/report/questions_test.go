@@ -17,8 +17,8 @@ func facts() view.QuestionsFor {
 	fact := func(id, article, wording string, n int) model.PersonFact {
 		return model.PersonFact{Claim: model.Claim{ID: id, Wording: wording, Speaker: "Jo Doe"}, Number: n, ArticleID: article, Title: "Article " + article}
 	}
-	f := model.PersonFile{PersonRow: model.PersonRow{Source: model.Source{ID: "jo", Title: "Jo Doe"},
-		Person: model.Person{ID: "jo", Role: "harbour master", Alias: "planted-alias", Contacts: "planted-telephone", Terms: model.OffRecord}}}
+	f := model.PersonFile{PersonRow: model.PersonRow{Source: model.Source{ID: "jo", Title: "Jo Doe", Alias: "planted-alias"},
+		Person: model.Person{ID: "jo", Role: "harbour master", Contacts: "planted-telephone", Terms: model.OffRecord}}}
 	f.Open = []model.PersonFact{fact("c1", "a2", "The <pier> is 600 m long", 1), fact("c2", "a2", "“We will not leave my post”", 4), fact("c3", "a1", "Seen", 2)}
 	f.Open[2].Asked = "What did you see?"
 	f.Open[0].Last = &model.Attempt{Made: "2026-11-18T10:00", What: "planted-what", Answer: "planted-answer", Outcome: model.NoAnswer}

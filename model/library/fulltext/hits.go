@@ -15,7 +15,7 @@ import (
 
 // hits says of entries where in their articles the words of a query stand. Where notes
 // are asked for, there is a hit at each of an article that fits, at most limit in all.
-func hits(db *gorm.DB, all []scored, q query.Query, limit int) ([]model.Hit, error) {
+func hits(db *gorm.DB, all []scored, q query.Query, limit int, shown func(string) string) ([]model.Hit, error) {
 	of, terms := make(map[int64]model.Hit, len(all)), q.Terms()
 	noted := q.Noted()
 	for some := range slices.Chunk(all, 500) { // SQLite takes so many values, and more
@@ -30,7 +30,7 @@ func hits(db *gorm.DB, all []scored, q query.Query, limit int) ([]model.Hit, err
 		if err := articleHits(db, articles, terms, of); err != nil {
 			return nil, fmt.Errorf("read what was found: %w", err)
 		}
-		if err := claimHits(db, claims, terms, of); err != nil {
+		if err := claimHits(db, claims, terms, of, shown); err != nil {
 			return nil, fmt.Errorf("read what was found: %w", err)
 		}
 	}
@@ -79,7 +79,7 @@ func articleHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]mo
 	return err
 }
 
-func claimHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]model.Hit) error {
+func claimHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]model.Hit, shown func(string) string) error {
 	if len(ids) == 0 {
 		return nil
 	}
@@ -120,11 +120,23 @@ func claimHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]mode
 	}
 	for _, e := range entries {
 		text := strings.ReplaceAll(e.Body, lineEnd, "\n") + "\n" + e.Speaker + "\n" + e.Owner
-		if place := bestPlace(text, terms); !place.Empty() {
-			hit := into[elsewhere[e.Subject]]
-			hit.Snippet, hit.Matches = snippet(text, place, terms)
-			into[elsewhere[e.Subject]] = hit
+		place, hit := bestPlace(text, terms), into[elsewhere[e.Subject]]
+		if place.Empty() {
+			continue
 		}
+		if veiled := shown(text); veiled != text {
+			// What was found may be what is not shown: then the line it stands in is, from its beginning.
+			line := shown(text[strings.LastIndexByte(text[:place.Start], '\n')+1:])
+			text = veiled
+			if place = bestPlace(veiled, terms); place.Empty() {
+				line, _, _ = strings.Cut(line, "\n")
+				hit.Snippet, hit.Matches = snippet(line, passage.Span{}, terms)
+				into[elsewhere[e.Subject]] = hit
+				continue
+			}
+		}
+		hit.Snippet, hit.Matches = snippet(text, place, terms)
+		into[elsewhere[e.Subject]] = hit
 	}
 	return nil
 }

@@ -13,8 +13,9 @@ import (
 
 // Find returns the best hits for a query, at most limit of them. ranked bounds how
 // many of those that fit are ranked, the newest; 0 is no bound. db is a
-// transaction, so that what is found is still there when its text is read.
-func Find(db *gorm.DB, q query.Query, limit, ranked int) (model.Results, error) {
+// transaction, so that what is found is still there when its text is read. shown is what a text that
+// editors wrote reads like in a snippet.
+func Find(db *gorm.DB, q query.Query, limit, ranked int, shown func(string) string) (model.Results, error) {
 	var a model.Results
 	all, err := best(db, q, limit+1, ranked)
 	if err != nil {
@@ -23,7 +24,7 @@ func Find(db *gorm.DB, q query.Query, limit, ranked int) (model.Results, error) 
 	if a.More = len(all) > limit; a.More {
 		all = all[:limit]
 	}
-	if a.Hits, err = hits(db, all, q, limit+1); len(a.Hits) > limit { // an article may have several notes that fit
+	if a.Hits, err = hits(db, all, q, limit+1, shown); len(a.Hits) > limit { // an article may have several notes that fit
 		a.Hits, a.More = a.Hits[:limit], true
 	}
 	return a, err

@@ -3,8 +3,13 @@
 ALTER TABLE sources ADD COLUMN alias TEXT NOT NULL DEFAULT '';
 ALTER TABLE sources ADD COLUMN is_private INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE sources ADD COLUMN private_note TEXT NOT NULL DEFAULT '';
+CREATE INDEX private_sources ON sources (id) WHERE is_private = 1;
 ALTER TABLE evidence ADD COLUMN is_private INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE evidence ADD COLUMN private_note TEXT NOT NULL DEFAULT '';
+-- A person's alias is the source's: one alias a source.
+UPDATE sources SET alias = (SELECT p.alias FROM people AS p WHERE p.id = sources.id)
+    WHERE id IN (SELECT id FROM people WHERE alias <> '');
+ALTER TABLE people DROP COLUMN alias;
 -- Where the quoted passage stands: in which attachment, and a selector as JSON; both empty where nobody said.
 ALTER TABLE evidence ADD COLUMN attachment_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE evidence ADD COLUMN place TEXT NOT NULL DEFAULT '';

@@ -33,6 +33,7 @@ type Claim struct {
 	Verdicts    []Verdict         `json:"verdicts"`  // all of them, oldest first
 	Contested   []Verdict         `json:"contested"` // verdicts of two editors between which nobody has decided yet; verdict is null then
 	Evidence    []Evidence        `json:"evidence"`
+	PrivateNote string            `json:"private_note,omitempty"` // in no report
 }
 
 // Appearance is where a claim stands: offsets in Unicode code points of the
@@ -97,7 +98,9 @@ type Evidence struct {
 	Translation string `json:"translation,omitempty"`
 	Translator  string `json:"translator,omitempty"`
 	// Judged is what was judged for this fact alone.
-	Judged *Judgement `json:"judged,omitempty"`
+	Judged      *Judgement `json:"judged,omitempty"`
+	Private     bool       `json:"private,omitempty"`      // no report has it
+	PrivateNote string     `json:"private_note,omitempty"` // in no report
 }
 
 // Judgement is what a source is for one fact, where that is not what it is everywhere.
@@ -121,12 +124,15 @@ type Source struct {
 	FileSHA256  *string           `json:"file_sha256"`
 	Created     model.Stamp       `json:"created"`
 	Kind        model.SourceKind  `json:"kind,omitempty"`
+	Private     bool              `json:"private,omitempty"` // title is what it is called instead of its name
+	Alias       string            `json:"alias,omitempty"`
+	PrivateNote string            `json:"private_note,omitempty"` // in no report
 }
 
 // SourceOf turns a source into its outside form.
 func SourceOf(s model.Source) Source {
 	return Source{s.ID, s.Title, s.Publisher, s.Author, s.URL, s.Published, s.Accessed, s.ArchiveURL, s.Primary, s.Reliability, s.FileHash,
-		s.Created, s.Kind}
+		s.Created, s.Kind, s.Private, s.Alias, s.PrivateNote}
 }
 
 // ClaimOf turns a claim into its outside form. Offsets in a version the
@@ -135,6 +141,7 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 	c := Claim{
 		ID: d.Claim.ID, Wording: d.Claim.Wording, Speaker: d.Claim.Speaker, Said: d.Claim.Said, Kind: d.Claim.Kind,
 		Status: d.Claim.Status, Owner: d.Claim.Owner, Due: d.Claim.Due, Created: d.Claim.Created,
+		PrivateNote: d.Claim.PrivateNote,
 		Appearances: []Appearance{}, Verdicts: []Verdict{}, Contested: []Verdict{}, Evidence: []Evidence{},
 	}
 	if c.Closed = d.Claim.Closed; c.Closed != "" {
@@ -168,7 +175,8 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 func evidenceOf(e model.Exhibit) Evidence {
 	out := Evidence{ID: e.Evidence.ID, Added: e.Added, Stance: e.Stance, Quote: e.Quote, Locator: e.Locator, Note: e.Note,
 		Source: SourceOf(e.Source), ProposedBy: e.ProposedBy, Primary: e.IsPrimary(), Reliability: e.JudgedReliability(),
-		Language: e.Language, Translation: e.Translation, Translator: e.Translator}
+		Language: e.Language, Translation: e.Translation, Translator: e.Translator,
+		Private: e.Evidence.Private, PrivateNote: e.Evidence.PrivateNote}
 	if e.IsJudged() {
 		out.Judged = &Judgement{e.Evidence.Primary, e.Evidence.Reliability}
 	}
@@ -207,13 +215,21 @@ type Block struct {
 	End    int             `json:"end"`
 	Level  int             `json:"level,omitempty"`
 	Hidden bool            `json:"hidden"`
+
+	// of a transcript: who said it, and when, in milliseconds
+	Speaker string `json:"speaker,omitempty"`
+	At      *int   `json:"at,omitempty"`
+	Until   *int   `json:"until,omitempty"`
 }
 
 // BlocksOf turns a version's blocks into their outside form.
 func BlocksOf(v model.Version, x *passage.Index) []Block {
 	blocks := make([]Block, len(v.Blocks))
 	for i, b := range v.Blocks {
-		blocks[i] = Block{b.Kind, x.CodePoint(b.Start), x.CodePoint(b.End), b.Level, false}
+		blocks[i] = Block{Kind: b.Kind, Start: x.CodePoint(b.Start), End: x.CodePoint(b.End), Level: b.Level, Speaker: b.Speaker}
+		if b.Timed() {
+			blocks[i].At, blocks[i].Until = &b.At, &b.Until
+		}
 	}
 	for _, h := range v.Hidden {
 		if h >= 0 && h < len(blocks) {

@@ -125,7 +125,7 @@ func (r *bundleReader) version(e edition) error {
 		if !okStart || !okEnd {
 			return r.fault("block %d from %d to %d", i, b.Start, b.End)
 		}
-		v.Blocks = append(v.Blocks, model.Block{Kind: b.Kind, Start: start, End: end, Level: b.Level})
+		v.Blocks = append(v.Blocks, model.Block{Kind: b.Kind, Start: start, End: end, Level: b.Level}.Spoken(b.Speaker, b.At, b.Until))
 		if b.Hidden {
 			v.Hidden = append(v.Hidden, i)
 		}

@@ -29,6 +29,10 @@ type Choices struct {
 	NoFiles   bool   // JSON: leave out the bytes of originals and attachments
 	History   bool   // JSON: with what was done, by whom, in today's names
 
+	// Identities calls confidential sources by their names: for a lawyer or a co-editor, never for readers. The
+	// content has to be read with the names (library.WithNames). Private notes and private evidence stay out.
+	Identities bool
+
 	// Corrections puts the log of corrections in, and the verdicts before those in
 	// force. Galley does not know when a newsroom published. What was changed before
 	// then is a draft, and nobody else's business.

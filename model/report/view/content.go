@@ -30,6 +30,7 @@ type Content struct {
 	Made      model.Stamp
 	Generator string // "Galley 0.1.0"
 	Choices   Choices
+	Veil      model.Veil // keeps the names of confidential sources out of what editors wrote
 }
 
 // Library is what a report is read from.
@@ -46,6 +47,7 @@ type Library interface {
 	Checklists(ctx context.Context) ([]model.Checklist, error)
 	CorrectionReasons(ctx context.Context, articleID string) (map[string]model.CorrectionReason, error)
 	FileBytes(ctx context.Context, hash string) (model.File, error)
+	Veil(ctx context.Context) (model.Veil, error)
 }
 
 // Collect reads what the report of one version of an article is made of. Made is now; Editor and
@@ -75,6 +77,9 @@ func Collect(ctx context.Context, lib Library, articleID string, version int) (C
 		Article: proof.Article, Version: proof.Version, Dossiers: proof.Dossiers,
 		Events: events, Scales: scales, Tags: tags, Asides: asides, Ticks: proof.Ticks, Made: model.Now(),
 		File: func(hash string) (model.File, error) { return lib.FileBytes(ctx, hash) },
+	}
+	if c.Veil, err = lib.Veil(ctx); err != nil {
+		return Content{}, err
 	}
 	lists, err := lib.Checklists(ctx)
 	if err != nil {
