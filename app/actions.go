@@ -39,6 +39,7 @@ func (w *Window) allActions() []action {
 		w.keeping.actions(),
 		w.libraries.actions(),
 		w.handing.actions(),
+		w.erasing.actions(),
 		w.counting.actions(),
 		w.annotating.actions(),
 		w.ownActions(),

@@ -48,7 +48,7 @@ type consulted struct {
 	claimID    string // of the evidence
 	evidenceID string // "" words go to a new piece of evidence
 	title      string
-	held       []library.FileHeld
+	held       []model.Held
 	file       model.File // that is shown, with its bytes; of no name where none is
 	chosen     int        // in held; -1 none
 	form       sourcetext.Form

@@ -28,7 +28,7 @@ func readConsulted(ctx context.Context, lib *library.Library, sourceID, wanted s
 	if now.title = source.Title; now.title == "" {
 		now.title = source.URL
 	}
-	if now.held, err = lib.FilesHeld(ctx, source.ID); err != nil {
+	if now.held, err = lib.Attachments(ctx, source.ID); err != nil {
 		return readSource{}, err
 	}
 	captures, err := lib.Captures(ctx, source.ID)
@@ -88,11 +88,11 @@ func readConsulted(ctx context.Context, lib *library.Library, sourceID, wanted s
 }
 
 // chooseHeld is the file that is shown: the one wanted, else the first whose text can be read.
-func chooseHeld(held []library.FileHeld, texts map[string]string, wanted string) int {
-	if i := slices.IndexFunc(held, func(h library.FileHeld) bool { return h.ID == wanted }); i >= 0 {
+func chooseHeld(held []model.Held, texts map[string]string, wanted string) int {
+	if i := slices.IndexFunc(held, func(h model.Held) bool { return h.ID == wanted }); i >= 0 {
 		return i
 	}
-	return max(slices.IndexFunc(held, func(h library.FileHeld) bool {
+	return max(slices.IndexFunc(held, func(h model.Held) bool {
 		media, _, _ := strings.Cut(h.MediaType, "/")
 		return texts[h.ID] != "" || media == "text" || media == "application"
 	}), 0)

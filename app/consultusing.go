@@ -103,7 +103,7 @@ func editPlace(id, words, locator string, place model.FilePlace) model.EditEvide
 
 // recording is which of the files is a recording: the one that is shown, or the first; -1 none is.
 func (c *consulting) recording() int {
-	sounds := func(h library.FileHeld) bool {
+	sounds := func(h model.Held) bool {
 		return strings.HasPrefix(h.MediaType, "audio/") || strings.HasPrefix(h.MediaType, "video/")
 	}
 	if i := c.now.chosen; i >= 0 && sounds(c.now.held[i]) {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"galley/app/drafts"
@@ -46,6 +47,7 @@ type features struct {
 	ledgering  *ledgering
 	publishing *publishing
 	handing    *handing
+	erasing    *erasing
 	counting   *counting
 	annotating *annotating
 	noting     *noting
@@ -125,6 +127,13 @@ func (w *Window) newFeatures() features {
 		changed: f.alongside.askAgain}
 	f.handing = &handing{store: w.store, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, chosen: listing.chosen,
 		showMerged: merging.showMerged}
+	f.erasing = &erasing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, writing: k, chosen: listing.erasable,
+		open: func() []string { return slices.Concat(sourceList.shown(), peopleList.shown()) },
+		gone: func(id string) {
+			listing.shelf.Unselect()
+			sourceList.erased(id)
+		}}
+	listing.erase, sourceList.erase, peopleList.erase = f.erasing.ask, f.erasing.ask, f.erasing.ask
 	f.annotating = &annotating{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k}
 	f.counting = &counting{store: w.store, center: w.center, notice: w.notice, files: w.files, clipboard: clipboard, leave: leave,
 		board: statistics.NewBoard(func() string { return model.Now().Day() }), focus: w.dialogs.Focus, copyImage: native.CopyPicture}

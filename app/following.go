@@ -105,10 +105,14 @@ func fileOf(ctx context.Context, lib *library.Library, sourceID string) (model.F
 	if err != nil {
 		return model.File{}, err
 	}
-	if s.FileHash == nil {
+	held, err := lib.Attachments(ctx, s.ID)
+	if err != nil {
+		return model.File{}, err
+	}
+	if len(held) == 0 {
 		return model.File{}, model.Faultf(model.NotFound, "No file is kept with this source.")
 	}
-	return lib.FileBytes(ctx, *s.FileHash)
+	return lib.FileBytes(ctx, held[0].FileHash)
 }
 
 func (s *sourcing) askAboutFile(file model.File, found attached.Look) {

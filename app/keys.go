@@ -76,6 +76,7 @@ var bindings = []binding{
 	{menu: "Library", name: "Remove from This Collection"},
 	{menu: "Library", name: "Delete Selected Articles"},
 	{menu: "Library", name: "Restore from the Trash"},
+	{menu: "Library", name: "Erase for Good…"},
 	{menu: "Library", under: "Collections", name: "New Collection…", rule: true},
 	{menu: "Library", under: "Collections", name: "Rename This Collection…"},
 	{menu: "Library", under: "Collections", name: "Scale of This Collection…"},

@@ -177,10 +177,11 @@ func (s *sourcing) find(text string, answer func([]model.SourceUse)) {
 
 // edit corrects a source, wherever it is used.
 func (s *sourcing) edit(id string) {
-	readAfterWrites(s.store, "source", func(ctx context.Context, lib *library.Library) (model.Source, error) {
-		return lib.Source(ctx, id)
-	}, func(source model.Source) {
-		f := sources.NewEdit(source, s.attachments(), func() { s.showFile(source.ID) })
+	readAfterWrites(s.store, "source", func(ctx context.Context, lib *library.Library) (model.SourceUse, error) {
+		return lib.SourceUse(ctx, id)
+	}, func(use model.SourceUse) {
+		source := use.Source
+		f := sources.NewEdit(source, use.Files, s.attachments(), func() { s.showFile(source.ID) })
 		typed := &draft{kind: kindSource, subject: source.ID, about: quoted(source.Title), typed: f.Typed, fields: f.Fields, restore: f.Restore}
 		s.showEdit(f, typed)
 	})

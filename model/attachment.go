@@ -22,6 +22,13 @@ type Attachment struct {
 // AttachmentID is the id of a file that a source holds: two editors who attach the same file did it once.
 func AttachmentID(sourceID, sha256 string) string { return sourceID + "-" + sha256 }
 
+// Held is a file that a source holds, with what is known of the file.
+type Held struct {
+	Attachment
+	MediaType string
+	Size      int64
+}
+
 func (a Attachment) sound() error {
 	if a.ID != AttachmentID(a.SourceID, a.FileHash) {
 		return fmt.Errorf("its id does not say which file of which source it is")
@@ -71,6 +78,72 @@ func (c AddAttachment) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	return Plan{What: Sayf("Attached the file “%s” to “%s”", prose.Flatten(c.File.Name), source.Called()), Edits: edits}, nil
+}
+
+// AddAttachments puts several files beside those that a source holds already, as one step of history.
+type AddAttachments struct {
+	SourceID string
+	Files    []File // with Bytes when new
+}
+
+// Action names the command in history.
+func (c AddAttachments) Action() string { return AddAttachment{}.Action() }
+
+// Plan adds the files that the source does not hold yet.
+func (c AddAttachments) Plan(v View, by Author) (Plan, error) {
+	var all Plan
+	added := map[string]bool{}
+	for _, f := range c.Files {
+		plan, err := AddAttachment{SourceID: c.SourceID, File: f}.Plan(v, by)
+		if err != nil {
+			return Plan{}, err
+		}
+		if len(plan.Edits) == 0 || added[f.SHA256] {
+			continue
+		}
+		added[f.SHA256] = true
+		all.What, all.Edits = plan.What, append(all.Edits, plan.Edits...)
+	}
+	if len(added) > 1 {
+		source, err := v.Source(c.SourceID)
+		if err != nil {
+			return Plan{}, err
+		}
+		all.What = Sayf("Attached %d files to “%s”", len(added), source.Called())
+	}
+	return all, nil
+}
+
+// ReplaceAttachment has a source hold another file in the place of one. Evidence that quotes the old file
+// keeps its passage and its locator; where that stands is for a person to find again in the new one.
+type ReplaceAttachment struct {
+	ID   string
+	File File // with Bytes when new
+}
+
+// Action names the command in history.
+func (c ReplaceAttachment) Action() string { return "replace file" }
+
+// Plan removes the one file and adds the other.
+func (c ReplaceAttachment) Plan(v View, by Author) (Plan, error) {
+	removed, err := RemoveAttachment{ID: c.ID}.Plan(v, by)
+	if err != nil {
+		return Plan{}, err
+	}
+	before := removed.Edits[0].Before.(Attachment)
+	if before.FileHash == c.File.SHA256 {
+		return Plan{}, Faultf(Refused, "That is the file that the source holds already. Nothing was changed.")
+	}
+	added, err := attachEdits(v, before.SourceID, c.File, by)
+	if err != nil {
+		return Plan{}, err
+	}
+	source, err := v.Source(before.SourceID)
+	if err != nil {
+		return Plan{}, err
+	}
+	what := Sayf("Replaced the file “%s” of “%s” by “%s”", prose.Flatten(cmp.Or(before.Name, before.FileHash)), source.Called(), prose.Flatten(c.File.Name))
+	return Plan{What: what, Edits: append(removed.Edits, added...)}, nil
 }
 
 // RemoveAttachment takes a file off a source. Undo brings it back: its bytes stay until they are erased for good.

@@ -13,6 +13,7 @@ type Bundle struct {
 	Claims      []Claim
 	Appearances []Appearance
 	Sources     []Source
+	Attachments []Attachment // of the sources
 	Evidence    []Evidence
 	Verdicts    []Verdict
 	Scales      []Scale

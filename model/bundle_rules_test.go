@@ -75,8 +75,8 @@ func storedBundles() []ruleTest {
 		"+ file fo Name=report.json Size=1",
 		"+ file #file Name=ships .txt Size=4 Bytes=file",
 		"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-		"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
-			"{paragraph 22 33 0}] FileHash=#file Added=then",
+		"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
+			"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
 		"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 		"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 			"State=anchored",
@@ -105,10 +105,10 @@ func storedBundles() []ruleTest {
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
-				"{paragraph 22 33 0}] FileHash=#file Added=then",
-			"+ version bv2 ArticleID=ba Number=2 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
-				"{paragraph 22 33 0}] FileHash=#file Added=then",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
+				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+			"+ version bv2 ArticleID=ba Number=2 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
+				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
 			"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 				"State=anchored",
@@ -120,8 +120,8 @@ func storedBundles() []ruleTest {
 		}},
 		{name: "takes the report for a file that did not come along", do: bundled(func(b *Bundle) { b.Files = nil }), want: instead(whole,
 			"+ file #file", "",
-			"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} "+
-				"{paragraph 22 33 0}] FileHash=fo Added=then")},
+			"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} "+
+				"{paragraph 22 33 0  0 0}] FileHash=fo Added=then")},
 		{name: "does not store a known file again", given: []Record{File{SHA256: passage.Hash("file")}}, do: bundled(), want: instead(whole,
 			"+ file #file", "")},
 		{name: "stores a file once", do: bundled(func(b *Bundle) { b.Original = b.Files[0] }), want: instead(whole,
@@ -135,8 +135,8 @@ func storedBundles() []ruleTest {
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article new1 Title=Ships Imported=now ImportedBy=Ann",
-			"+ version new2 ArticleID=new1 Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
-				"{paragraph 22 33 0}] FileHash=#file Added=then",
+			"+ version new2 ArticleID=new1 Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
+				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
 			"+ claim new3 Wording=Spain lost 12 ships Status=checked Created=then",
 			"+ appearance new4 ClaimID=new3 ArticleID=new1 VersionID=new2 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France " +
 				"won. State=anchored",
@@ -154,19 +154,45 @@ func storedBundles() []ruleTest {
 		{name: "leaves a known source", given: []Record{here.Sources[0]}, do: bundled(), want: instead(whole,
 			"+ source bs", "")},
 		{name: "leaves out an attachment that did not come along",
-			do: bundled(func(b *Bundle) { b.Sources[0].FileHash = p("gone") }), want: whole},
+			do: bundled(holding("gone")), want: whole},
 		{name: "keeps an attachment that came along",
-			do: bundled(func(b *Bundle) { b.Sources[0].FileHash = p(passage.Hash("file")) }), want: instead(whole,
-				"+ source bs", "+ source bs Title=Log URL=https://log.example/ FileHash=#file Created=then")},
-		{name: "keeps an attachment that is here", do: bundled(func(b *Bundle) { b.Sources[0].FileHash = p("f1") }), want: instead(whole,
-			"+ source bs", "+ source bs Title=Log URL=https://log.example/ FileHash=f1 Created=then")},
+			do: bundled(holding(passage.Hash("file"))), want: []string{
+				"import article: Imported “Ships” with one claim",
+				"+ file fo Name=report.json Size=1",
+				"+ file #file Name=ships .txt Size=4 Bytes=file",
+				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} {paragraph 22 33 0}] FileHash=#file Added=then",
+				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
+				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. State=anchored",
+				"+ source bs Title=Log URL=https://log.example/ Created=then",
+				"+ attachment bs-#file SourceID=bs FileHash=#file Name=log .pdf By=Bea Added=then",
+				"+ evidence be ClaimID=bc SourceID=bs Stance=supports Quote=12 Added=then AttachmentID=bs-#file",
+				"+ verdict bw ClaimID=bc ScaleID=truth Rating=True Reasoning=Yes. By=Bob At=then",
+				"+ tag ba-sea Subject=ba Word=Sea Added=now",
+				"+ tag bc-sea Subject=bc Word=sea Added=now",
+			}},
+		{name: "keeps an attachment that is here", do: bundled(holding("f1")), want: []string{
+			"import article: Imported “Ships” with one claim",
+			"+ file fo Name=report.json Size=1",
+			"+ file #file Name=ships .txt Size=4 Bytes=file",
+			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} {paragraph 22 33 0}] FileHash=#file Added=then",
+			"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
+			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. State=anchored",
+			"+ source bs Title=Log URL=https://log.example/ Created=then",
+			"+ attachment bs-f1 SourceID=bs FileHash=f1 Name=log .pdf By=Bea Added=then",
+			"+ evidence be ClaimID=bc SourceID=bs Stance=supports Quote=12 Added=then AttachmentID=bs-f1",
+			"+ verdict bw ClaimID=bc ScaleID=truth Rating=True Reasoning=Yes. By=Bob At=then",
+			"+ tag ba-sea Subject=ba Word=Sea Added=now",
+			"+ tag bc-sea Subject=bc Word=sea Added=now",
+		}},
 		{name: "stores contests and additions", do: bundled(withContest), want: []string{
 			"import article: Imported “Ships” with one claim",
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
-				"{paragraph 22 33 0}] FileHash=#file Added=then",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
+				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
 			"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 				"State=anchored",
@@ -186,8 +212,8 @@ func storedBundles() []ruleTest {
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
-					"{paragraph 22 33 0}] FileHash=#file Added=then",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
+					"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 					"State=anchored",
@@ -205,8 +231,8 @@ func storedBundles() []ruleTest {
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
-				"{paragraph 22 33 0}] FileHash=#file Added=then",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
+				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
 			"+ scale mine Name=Mine Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 			"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
@@ -229,8 +255,8 @@ func storedBundles() []ruleTest {
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
-					"{paragraph 22 33 0}] FileHash=#file Added=then",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
+					"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
 				"+ scale new1 Name=Mine (imported 2026-11-27) Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
@@ -248,8 +274,8 @@ func storedBundles() []ruleTest {
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
-					"{paragraph 22 33 0}] FileHash=#file Added=then",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
+					"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
 				"+ scale new1 Name=Mine Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
@@ -266,8 +292,8 @@ func storedBundles() []ruleTest {
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
-					"{paragraph 22 33 0}] FileHash=#file Added=then",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
+					"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
 				"+ scale new1 Name=Mine Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
@@ -295,22 +321,31 @@ func storedBundles() []ruleTest {
 			v.Hidden = []int{0, 1}
 			v.LeftOut = []LeftOut{{Text: "Abc", Blocks: oneParagraph, After: -1}, {Text: "Abc", Blocks: oneParagraph, After: 1}}
 		})), want: instead(whole,
-			"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} "+
-				"{paragraph 22 33 0}] FileHash=#file Added=then Hidden=[0 1] LeftOut=[{Abc [{paragraph 0 3 0}]  -1} {Abc "+
-				"[{paragraph 0 3 0}]  1}]")},
+			"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} "+
+				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then Hidden=[0 1] LeftOut=[{Abc [{paragraph 0 3 0  0 0}]  -1} {Abc "+
+				"[{paragraph 0 3 0  0 0}]  1}]")},
 		{name: "takes a claim at the end of the text", do: bundled(inPlace(func(a *Appearance) {
 			a.Start, a.End, a.Exact, a.Suffix = 22, 33, "France won.", ""
 		})), want: instead(whole,
 			"+ appearance bp", "+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 Start=22 End=33 Exact=France won. State=anchored")},
 		{name: "takes a heading of any level",
 			do: bundled(inVersion(func(v *Version) { v.Blocks[0].Kind, v.Blocks[0].Level = Heading, 6 })), want: instead(whole,
-				"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{heading 0 20 6} {paragraph "+
+				"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{heading 0 20 6  0 0} {paragraph "+
 					"22 33 0}] FileHash=#file Added=then")},
 	}
 }
 
 // instead is what a rule wants that differs from another: pairs of how a line
 // begins and the line that stands there instead, "" for none.
+// holding has the source of a bundle hold a file.
+func holding(hash string) func(*Bundle) {
+	return func(b *Bundle) {
+		id := AttachmentID(b.Sources[0].ID, hash)
+		b.Attachments = []Attachment{{ID: id, SourceID: b.Sources[0].ID, FileHash: hash, Name: "log\n.pdf", By: "Bea", Added: testThen}}
+		b.Evidence[0].AttachmentID = id
+	}
+}
+
 func instead(want []string, pairs ...string) []string {
 	var all []string
 	for _, line := range want {

@@ -171,7 +171,7 @@ func (u *bundleImport) claims(b Bundle) error {
 	return nil
 }
 
-// sources unpacks the sources; an attachment that did not come along is left out.
+// sources unpacks the sources with what they hold.
 func (u *bundleImport) sources(b Bundle) error {
 	for _, s := range b.Sources {
 		here, err := u.view.Source(s.ID) // or the one it was merged into
@@ -185,14 +185,35 @@ func (u *bundleImport) sources(b Bundle) error {
 		if s.ID, err = u.id(NounSource, s.ID); err != nil {
 			return err
 		}
-		if s.FileHash != nil && u.ids[NounFile][*s.FileHash] == "" {
-			if _, err := u.view.File(*s.FileHash); HasCode(err, NotFound) {
-				s.FileHash = nil
+		u.add(s)
+	}
+	return u.attachments(b)
+}
+
+// attachments unpacks what the sources hold. A file that neither came along nor is here is left out.
+func (u *bundleImport) attachments(b Bundle) error {
+	for _, a := range b.Attachments {
+		source := u.ids[NounSource][a.SourceID]
+		if source == "" {
+			continue
+		}
+		if u.ids[NounFile][a.FileHash] == "" {
+			if _, err := u.view.File(a.FileHash); HasCode(err, NotFound) {
+				continue
 			} else if err != nil {
 				return err
 			}
 		}
-		u.add(s)
+		was := a.ID
+		a.ID, a.SourceID, a.Name = AttachmentID(source, a.FileHash), source, prose.Flatten(a.Name)
+		u.note(NounAttachment, was, a.ID)
+		known, err := u.view.Known(NounAttachment, a.ID)
+		if err != nil {
+			return err
+		}
+		if !known {
+			u.add(a)
+		}
 	}
 	return nil
 }
@@ -200,6 +221,7 @@ func (u *bundleImport) sources(b Bundle) error {
 func (u *bundleImport) evidence(b Bundle) error {
 	return addToClaims(u, b.Evidence, func(e Evidence) string { return e.ClaimID }, func(e Evidence, claim, id string) Record {
 		e.ID, e.ClaimID, e.SourceID = id, claim, u.ids[NounSource][e.SourceID]
+		e.AttachmentID = u.ids[NounAttachment][e.AttachmentID]
 		return e
 	})
 }

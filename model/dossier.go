@@ -30,6 +30,12 @@ type Exhibit struct {
 	Evidence
 	Source Source
 	Person Person // what is known of the source, where it is one who can be asked
+	Files  []Held // that the source holds, by when they were added
+}
+
+// Same reports whether two say the same.
+func (e Exhibit) Same(o Exhibit) bool {
+	return e.Evidence == o.Evidence && e.Source == o.Source && e.Person == o.Person && slices.Equal(e.Files, o.Files)
 }
 
 // Add puts a piece of evidence where it belongs: among what counts, or among what is

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -175,34 +174,6 @@ func TestFatesAreSaid(t *testing.T) {
 			if got := (Appearance{State: state, Places: places}).Fate(); got != said {
 				t.Errorf("%s in %d places is said to be %q", state, places, got)
 			}
-		}
-	}
-}
-
-func TestWhenAFileWasAttached(t *testing.T) {
-	with := func(file *string) Source { return Source{ID: "s", FileHash: file} }
-	event := func(n int, before, after Record) Event {
-		return Event{At: Stamp(fmt.Sprint(n)), Editor: fmt.Sprint("by", n), Edits: []Edit{{Before: before, After: after}}}
-	}
-	f, g := p("f"), p("g")
-	history := []Event{ // newest first
-		event(9, with(f), but(with(f), func(s *Source) { s.Title = "T" })),
-		event(8, Claim{ID: "c"}, Claim{ID: "c", Wording: "W"}),
-		event(7, Source{ID: "x"}, Source{ID: "x", FileHash: f}),
-		event(6, with(g), with(f)),
-		event(5, with(f), with(g)),
-		event(4, with(nil), with(f)),
-	}
-	for _, c := range []struct {
-		source  Source
-		history []Event
-		want    string
-	}{
-		{with(f), history, "6"}, {with(g), history, "5"}, {with(f), history[5:], "4"}, {with(nil), history, ""}, {with(p("h")), history, ""},
-		{with(f), []Event{event(3, nil, with(f))}, "3"}, {with(f), []Event{event(2, with(f), with(nil))}, ""},
-	} {
-		if at, by := c.source.Attached(c.history); string(at) != c.want || c.want != "" && by != "by"+c.want {
-			t.Errorf("%v was attached at %q by %q, want %q", c.source.FileHash, at, by, c.want)
 		}
 	}
 }

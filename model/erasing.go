@@ -19,6 +19,7 @@ type Erasing struct {
 	ID      string
 	Noun    Noun
 	Name    string        // as people know it
+	Words   []string      // of it, which others may have too
 	With    []ErasedCount // what goes too, deleted things among it
 	Files   []string      // names of stored files whose bytes go
 	Stays   []string      // names of stored files that something else needs, so that they stay
@@ -119,11 +120,6 @@ func Without(r Record, gone func(id string) bool) (Record, bool) {
 			x.AttachmentID, x.Place = "", ""
 			return x, true
 		}
-	case Source:
-		if x.FileHash != nil && (has(*x.FileHash) || has(AttachmentID(x.ID, *x.FileHash))) {
-			x.FileHash = nil
-			return x, true
-		}
 	case Attempt:
 		if has(x.ArticleID) {
 			x.ArticleID = ""
@@ -188,10 +184,6 @@ func FilesOf(r Record) []string {
 			files = append(files, given(p.SHA256)...)
 		}
 		return files
-	case Source:
-		if x.FileHash != nil {
-			return given(*x.FileHash)
-		}
 	case Attachment:
 		return given(x.FileHash)
 	case Capture:
@@ -260,7 +252,12 @@ func NameOf(r Record) string {
 	case Claim:
 		name = x.Wording
 	case Source:
-		name = x.Title
+		switch name = x.Title; {
+		case x.Private && x.Alias != "":
+			name = x.Alias
+		case x.Private:
+			name = Sayf("a confidential source")
+		}
 	case Evidence:
 		if name = x.Quote; name == "" {
 			name = x.Note
@@ -378,4 +375,11 @@ func saidOf(all []ErasedCount) string {
 		said[i] = c.ErasedSaid()
 	}
 	return strings.Join(said, ", ")
+}
+
+// ErasableRecord is a record that may be erased by itself, as it is offered.
+type ErasableRecord struct {
+	ID   string
+	Noun Noun
+	Name string
 }

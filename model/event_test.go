@@ -11,7 +11,6 @@ import (
 
 // nouns are one record of each kind, with every stored field filled.
 func nouns() []Record {
-	hash := "f00"
 	return []Record{
 		Article{ID: "a", Title: "T “q” \u2028 é", Byline: "B", Publisher: "P", Published: "2009-03", URL: "https://e.org",
 			Language: "en", Imported: "2026-11-23T14:40:00.000Z", ImportedBy: "me"},
@@ -21,7 +20,7 @@ func nouns() []Record {
 			Due: "2026-12-01", Created: "2026-11-23T14:40:00.000Z"},
 		Appearance{ID: "p", ClaimID: "c", ArticleID: "a", VersionID: "v", Start: 3, End: 9, Exact: "x", Prefix: "\n", Suffix: "", State: Moved},
 		Source{ID: "s", Title: "T", Publisher: "P", Author: "A", URL: "https://e.org", Published: "2009", Accessed: "2026-11-23",
-			ArchiveURL: "https://a.org", Primary: true, Reliability: Reliabilities[0], FileHash: &hash, Created: "2026-11-23T14:40:00.000Z"},
+			ArchiveURL: "https://a.org", Primary: true, Reliability: Reliabilities[0], Created: "2026-11-23T14:40:00.000Z"},
 		Evidence{ID: "e", ClaimID: "c", SourceID: "s", Stance: Refutes, Quote: "q", Locator: "p. 5", Note: "n\nm",
 			Added: "2026-11-23T14:40:00.000Z"},
 		Verdict{ID: "w", ClaimID: "c", ScaleID: "truth", Rating: "True", Reasoning: "r", By: "me", At: "2026-11-23T14:40:00.000Z",

@@ -70,7 +70,7 @@ var fieldRules = map[Noun]map[string]struct {
 	NounAppearance: {"claim_id": {keep, ""}, "article_id": {dispute, "passage"}, "version_id": {dispute, "passage"},
 		"start": {dispute, "passage"}, "end": {dispute, "passage"}, "exact": {dispute, "passage"}, "prefix": {dispute, "passage"},
 		"suffix": {dispute, "passage"}, "state": {dispute, "passage"}, "places": {dispute, "passage"}},
-	NounSource: {"accessed": {latest, ""}, "created": {earliest, ""}, "file_sha256": {dispute, "file"},
+	NounSource: {"accessed": {latest, ""}, "created": {earliest, ""},
 		"private": {either, ""}, "private_note": {everyLine, ""}},
 	NounEvidence: {"private": {either, ""}, "private_note": {everyLine, ""}, "claim_id": {keep, ""}, "source_id": {earliest, ""}, "from_note": {keep, ""}, "added": {earliest, ""}},
 	NounVerdict: {"claim_id": {keep, ""}, "scale_id": {dispute, "rating"}, "rating": {dispute, "rating"},

@@ -68,8 +68,6 @@ func TestUnite(t *testing.T) {
 		{name: "keeps the later day", ours: Source{ID: "s", Accessed: "2026-02-01"}, theirs: Source{ID: "s", Accessed: "2026-01-01"},
 			want: Source{ID: "s", Accessed: "2026-02-01"}},
 		{name: "fills a switch that is off", ours: Source{ID: "s"}, theirs: Source{ID: "s", Primary: true}, want: Source{ID: "s", Primary: true}},
-		{name: "fills a file that is none", ours: Source{ID: "s"}, theirs: Source{ID: "s", FileHash: p("f")}, want: Source{ID: "s",
-			FileHash: p("f")}},
 		{name: "hides what either hid", base: version(), ours: version(3), theirs: version(1), want: version(1, 3)},
 		{name: "shows what either showed", base: version(1, 2, 3), ours: version(2, 3), theirs: version(1, 3, 5), want: version(3, 5)},
 		{name: "hides once what both hid", base: version(), ours: version(2, 3), theirs: version(2), want: version(2, 3)},

@@ -31,8 +31,7 @@ type Source struct {
 	ArchiveURL  string      `gorm:"column:archive_url" json:"archive_url"`
 	Primary     bool        `gorm:"column:is_primary" json:"primary"` // a first-hand document, not a report of one
 	Reliability Reliability `json:"reliability"`
-	Kind        SourceKind  `json:"kind,omitempty"`                        // "" not said
-	FileHash    *string     `gorm:"column:file_sha256" json:"file_sha256"` // the attached File, nil if none
+	Kind        SourceKind  `json:"kind,omitempty"` // "" not said
 	// A confidential source is called by its alias everywhere but where somebody asks for its name.
 	Private     bool   `gorm:"column:is_private" json:"private,omitempty"` // its name is kept
 	Alias       string `json:"alias,omitempty"`                            // what it is called instead; "" nothing was chosen
@@ -96,7 +95,7 @@ type SourceFields struct {
 	Primary                                                        *bool
 	Reliability                                                    *Reliability
 	Kind                                                           *SourceKind // a person is made by EditPerson
-	File                                                           *File       // attached; with Bytes when new
+	File                                                           *File       // held from now on, beside what it holds; with Bytes when new
 	Alias, PrivateNote                                             *string
 	Private                                                        *bool
 }
@@ -155,23 +154,15 @@ func (f SourceFields) apply(s *Source) error {
 		}
 		s.Kind = *f.Kind
 	}
-	if f.File != nil {
-		hash := f.File.SHA256
-		s.FileHash = &hash
-	}
 	return nil
 }
 
-func (f SourceFields) fileEdits(v View) ([]Edit, error) {
+// fileEdits are those by which a source holds the file that was chosen for it.
+func (f SourceFields) fileEdits(v View, sourceID string, by Author) ([]Edit, error) {
 	if f.File == nil {
 		return nil, nil
 	}
-	if _, err := v.File(f.File.SHA256); HasCode(err, NotFound) {
-		return []Edit{Create(*f.File)}, nil
-	} else if err != nil {
-		return nil, err
-	}
-	return nil, nil
+	return attachEdits(v, sourceID, *f.File, by)
 }
 
 // checkAddress accepts nothing, or a web address: a report links to it.
@@ -191,23 +182,6 @@ func checkContact(address string) error {
 	return checkAddress(address)
 }
 
-// Attached tells from a source's history, newest first, when its file was put
-// there and by whom; "" where history does not say.
-func (s Source) Attached(history []Event) (at Stamp, by string) {
-	for _, e := range history {
-		for _, edit := range e.Edits {
-			after, ok := edit.After.(Source)
-			if !ok || after.ID != s.ID || s.FileHash == nil || after.FileHash == nil || *after.FileHash != *s.FileHash {
-				continue
-			}
-			if before, had := edit.Before.(Source); !had || before.FileHash == nil || *before.FileHash != *s.FileHash {
-				return e.At, e.Editor
-			}
-		}
-	}
-	return "", ""
-}
-
 // AddSource stores a source that is not yet on any claim.
 type AddSource struct {
 	ID     string // made if empty
@@ -224,11 +198,11 @@ func (c AddSource) Plan(v View, by Author) (Plan, error) {
 	if err := c.Fields.apply(&source); err != nil {
 		return Plan{}, err
 	}
-	edits, err := c.Fields.fileEdits(v)
+	edits, err := c.Fields.fileEdits(v, source.ID, by)
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{What: Sayf("Added source “%s”", source.Called()), Edits: append(edits, Create(source))}, nil
+	return Plan{What: Sayf("Added source “%s”", source.Called()), Edits: append([]Edit{Create(source)}, edits...)}, nil
 }
 
 // EditSource changes a source everywhere it is used.
@@ -248,13 +222,17 @@ func (c EditSource) Plan(v View, by Author) (Plan, error) {
 	if err := c.Fields.apply(&after); err != nil {
 		return Plan{}, err
 	}
-	edits, err := c.Fields.fileEdits(v)
+	edits, err := c.Fields.fileEdits(v, before.ID, by)
 	if err != nil {
 		return Plan{}, err
 	}
-	plan, err := change(Sayf("Edited source “%s”", strictly(before, after).Called()), before, after)
-	plan.Edits = append(edits, plan.Edits...)
-	return plan, err
+	if !Same(before, after) {
+		edits = append([]Edit{{Before: before, After: after}}, edits...)
+	}
+	if len(edits) == 0 {
+		return Plan{}, nil
+	}
+	return Plan{What: Sayf("Edited source “%s”", strictly(before, after).Called()), Edits: edits}, nil
 }
 
 // AttachSource puts a source on a claim: one in the library (SourceID), or a
@@ -293,7 +271,7 @@ func (c AttachSource) Plan(v View, by Author) (Plan, error) {
 			return Plan{}, err
 		}
 		edits, sourceID = plan.Edits, add.ID
-		title = edits[len(edits)-1].After.(Source).Called()
+		title = edits[0].After.(Source).Called()
 	} else {
 		source, err := v.Source(sourceID)
 		if err != nil {

@@ -12,10 +12,9 @@ func sourceRules() []ruleTest {
 				Reliability: p(Reliable), File: file}},
 			want: []string{
 				"add source: Added source “Census 2009”",
+				"+ source new1 Title=Census 2009 Publisher=Bureau Author=Jo Doe URL=https://census.example/a Published=2009 Accessed=2026-11-27 ArchiveURL=https://archive.example/a Primary=true Reliability=reliable Created=now",
 				"+ file f2 Name=census.pdf MediaType=application/pdf Size=9",
-				"+ source new1 Title=Census 2009 Publisher=Bureau Author=Jo Doe URL=https://census.example/a Published=2009 " +
-					"Accessed=2026-11-27 ArchiveURL=https://archive.example/a Primary=true Reliability=reliable FileHash=f2 " +
-					"Created=now",
+				"+ attachment new1-f2 SourceID=new1 FileHash=f2 Name=census.pdf By=Ann Added=now",
 			}},
 		{name: "stores one whose name is kept", do: AddSource{Fields: SourceFields{Title: p("Jo Doe"), Private: p(true), Alias: p("an officer")}}, want: []string{
 			"add source: Added source “an officer”",
@@ -37,7 +36,8 @@ func sourceRules() []ruleTest {
 		{name: "does not store a known file again", given: []Record{*file},
 			do: AddSource{Fields: SourceFields{Title: p("T"), File: file}}, want: []string{
 				"add source: Added source “T”",
-				"+ source new1 Title=T FileHash=f2 Created=now",
+				"+ source new1 Title=T Created=now",
+				"+ attachment new1-f2 SourceID=new1 FileHash=f2 Name=census.pdf By=Ann Added=now",
 			}},
 		{name: "refuses a source without title and address", do: AddSource{Fields: SourceFields{Publisher: p("P")}},
 			want: []string{"invalid: A source needs a title or an address."}},
@@ -99,11 +99,11 @@ func sourceRules() []ruleTest {
 		{name: "attaches a file", do: EditSource{ID: "s", Fields: SourceFields{File: file}}, want: []string{
 			"edit source: Edited source “Census”",
 			"+ file f2 Name=census.pdf MediaType=application/pdf Size=9",
-			"~ source s FileHash=→f2",
+			"+ attachment s-f2 SourceID=s FileHash=f2 Name=census.pdf By=Ann Added=now",
 		}},
 		{name: "attaches a known file", given: []Record{*file}, do: EditSource{ID: "s", Fields: SourceFields{File: file}}, want: []string{
 			"edit source: Edited source “Census”",
-			"~ source s FileHash=→f2",
+			"+ attachment s-f2 SourceID=s FileHash=f2 Name=census.pdf By=Ann Added=now",
 		}},
 		{name: "takes the address for a title that is taken away",
 			do: EditSource{ID: "s", Fields: SourceFields{Title: p("")}}, want: []string{
@@ -155,8 +155,9 @@ func sourceRules() []ruleTest {
 		{name: "makes a new source",
 			do: AttachSource{ClaimID: "c", New: &AddSource{Fields: SourceFields{Title: p("T"), File: file}}, Stance: Supports}, want: []string{
 				"attach source: Attached “T” (supports)",
+				"+ source new1 Title=T Created=now",
 				"+ file f2 Name=census.pdf MediaType=application/pdf Size=9",
-				"+ source new1 Title=T FileHash=f2 Created=now",
+				"+ attachment new1-f2 SourceID=new1 FileHash=f2 Name=census.pdf By=Ann Added=now",
 				"+ evidence new2 ClaimID=c SourceID=new1 Stance=supports Added=now",
 				"~ claim c Status=unchecked→in progress",
 			}},
@@ -203,7 +204,7 @@ func sourceRules() []ruleTest {
 		{name: "moves what the others are used for, and takes over what is lacking",
 			given: []Record{evidence,
 				Source{ID: "s3", Title: "census", Publisher: "Bureau", Author: "Jo", URL: "https://other.example/", Published: "2009",
-					Accessed: "2026-01-01", ArchiveURL: "https://archive.example/", Primary: true, Reliability: Mixed, FileHash: p("f1"),
+					Accessed: "2026-01-01", ArchiveURL: "https://archive.example/", Primary: true, Reliability: Mixed,
 					Created: testThen},
 				Evidence{ID: "e3", ClaimID: "c", SourceID: "s3", Stance: Refutes, Quote: "66", Added: testThen},
 				Evidence{ID: "e4", ClaimID: "c", SourceID: "s3", Stance: Supports, Quote: "52", Added: testThen},
@@ -211,7 +212,7 @@ func sourceRules() []ruleTest {
 			do: MergeSources{Into: "s", Sources: []string{"s3", "s3", "s"}}, want: []string{
 				"merge sources: Merged a source into “Census”",
 				"~ source s Publisher=→Bureau Author=→Jo Published=→2009 Accessed=→2026-01-01 ArchiveURL=→https://archive.example/ " +
-					"Primary=→true Reliability=→mixed FileHash=→f1",
+					"Primary=→true Reliability=→mixed",
 				"~ evidence e3 SourceID=s3→s",
 				"- evidence e4 SourceID=s3→s", // the claim has it already
 				"~ evidence e5 SourceID=s3→s",

@@ -22,7 +22,8 @@ type SourceQuery struct {
 // SourceUse is a source, and on how many claims it is.
 type SourceUse struct {
 	Source
-	Uses int
+	Uses  int
+	Files int // that it holds
 }
 
 // SourcePart is a part of a list of sources.

@@ -37,6 +37,10 @@ func (c MergeSources) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	held, err := uniteHeld(v, kept.ID)
+	if err != nil {
+		return Plan{}, err
+	}
 	after, merged := kept, map[string]bool{kept.ID: true}
 	var moved, gone []Edit
 	for _, id := range c.Sources {
@@ -52,9 +56,12 @@ func (c MergeSources) Plan(v View, by Author) (Plan, error) {
 		if err != nil {
 			return Plan{}, err
 		}
+		if err := held.take(v, other.ID, by); err != nil {
+			return Plan{}, err
+		}
 		for _, e := range uses {
 			next := e
-			next.SourceID = kept.ID
+			next.SourceID, next.AttachmentID = kept.ID, held.here(e.AttachmentID)
 			edit := Edit{Before: e, After: next}
 			if e.Deleted == "" && saysAgain(have, next) {
 				edit.After = next.WithTombstone(by.At)
@@ -78,7 +85,7 @@ func (c MergeSources) Plan(v View, by Author) (Plan, error) {
 	if people.now.ID != "" {
 		after.Kind = PersonSource
 	}
-	return Plan{What: what, Edits: slices.Concat([]Edit{{Before: kept, After: after}}, moved, people.all(), gone)}, nil
+	return Plan{What: what, Edits: slices.Concat([]Edit{{Before: kept, After: after}}, held.edits, moved, people.all(), gone)}, nil
 }
 
 // saysAgain reports whether a piece of evidence is among some already.
@@ -107,9 +114,6 @@ func completed(s, other Source) Source {
 	}
 	if s.Reliability == "" {
 		s.Reliability = other.Reliability
-	}
-	if s.FileHash == nil {
-		s.FileHash = other.FileHash
 	}
 	if s.Kind == "" {
 		s.Kind = other.Kind

@@ -164,7 +164,7 @@ func (v Veil) Source(s Source) Source {
 		called = s.Called()
 	}
 	return Source{ID: s.ID, Title: called, Primary: s.Primary, Reliability: s.Reliability, Kind: s.Kind, Private: true,
-		Alias: s.Alias, PrivateNote: s.PrivateNote, Accessed: s.Accessed, FileHash: s.FileHash, Created: s.Created, Deleted: s.Deleted,
+		Alias: s.Alias, PrivateNote: s.PrivateNote, Accessed: s.Accessed, Created: s.Created, Deleted: s.Deleted,
 		Veiled: true}
 }
 
@@ -182,6 +182,10 @@ func (v Veil) Exhibit(x Exhibit) Exhibit {
 		x.Person.Role, x.Person.Contacts = "", ""
 	}
 	x.Source, x.Person = v.Source(x.Source), v.Person(x.Person)
+	x.Files = slices.Clone(x.Files)
+	for i, h := range x.Files {
+		x.Files[i].Attachment = v.Attachment(h.Attachment)
+	}
 	return x
 }
 
@@ -248,10 +252,6 @@ func (v Veil) Event(e Event) Event {
 	for _, edit := range e.Edits {
 		for _, r := range []Record{edit.Before, edit.After} {
 			switch x := r.(type) {
-			case Source:
-				if called, known := v.called[x.ID]; known && x.FileHash != nil {
-					files[*x.FileHash] = called
-				}
 			case Attachment:
 				if called, known := v.called[x.SourceID]; known {
 					files[x.FileHash] = called
@@ -288,6 +288,7 @@ func (v Veil) record(r Record, files map[string]string) Record {
 		if called, known := files[x.SHA256]; known {
 			x.Name = called + filepath.Ext(x.Name)
 		}
+		x.Name = v.Text(x.Name)
 		return x
 	case Dispute:
 		return v.Dispute(x)

@@ -29,7 +29,7 @@ func (p *Panel) AtHand() (source, evidence string) {
 		}
 	}
 	for _, x := range s.shown {
-		if x.shown.Source.FileHash != nil {
+		if len(x.shown.Files) > 0 {
 			return x.shown.SourceID, x.shown.Evidence.ID
 		}
 	}

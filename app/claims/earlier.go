@@ -55,7 +55,7 @@ func (e *earlier) show(d model.Dossier) {
 		e.address.SetText("")
 	}
 	checks := d.EarlierChecks()
-	if slices.Equal(checks, e.shown) {
+	if slices.EqualFunc(checks, e.shown, model.Exhibit.Same) {
 		return
 	}
 	e.shown = checks

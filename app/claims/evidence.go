@@ -79,7 +79,7 @@ func (x *exhibit) show(now model.Exhibit) {
 	} else {
 		x.open.Disable()
 	}
-	x.file.Hidden = now.Source.FileHash == nil
+	x.file.Hidden = len(now.Files) == 0
 }
 
 // choose says what the source does to the claim.

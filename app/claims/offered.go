@@ -36,7 +36,7 @@ func newOffered(p *Panel) *offered {
 func (o *offered) show(all []model.Exhibit) {
 	same := len(all) == len(o.now)
 	for i := range all {
-		same = same && all[i] == o.now[i]
+		same = same && all[i].Same(o.now[i])
 	}
 	if same {
 		return

@@ -28,7 +28,7 @@ func shown(t *testing.T, now state.Sources) *Panel {
 // A column of 190 is what a window of 1280 leaves at a scale of 1.5.
 func TestTheListFitsANarrowColumn(t *testing.T) {
 	long := model.SourceUse{Source: model.Source{ID: "s", Title: "A title that is much too long for a column as narrow as this one is",
-		Publisher: "An office with a long name", URL: "https://office.example/a/very/long/address", FileHash: new("f")}}
+		Publisher: "An office with a long name", URL: "https://office.example/a/very/long/address"}, Files: 2}
 	rows := &state.Rows{Total: 1}
 	rows.Put(0, []state.Row{{ID: "s", Title: long.Title, Origin: long.Publisher}})
 	for name, now := range map[string]state.Sources{

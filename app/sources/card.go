@@ -76,7 +76,7 @@ func NewCard(find Find, files Files, today func() string) *Card {
 	}
 	c.locator = control.NewEntry(locale.Text("Where in it: page, paragraph, time"))
 	c.note = c.newLines(locale.Text("Note"), 1)
-	c.details = newDetails(model.Source{Accessed: today()}, files)
+	c.details = newDetails(model.Source{Accessed: today()}, 0, files)
 	c.fault = widget.NewLabel("")
 	c.fault.Importance, c.fault.Wrapping = widget.DangerImportance, fyne.TextWrapWord
 	c.fault.Hide()

@@ -49,7 +49,7 @@ func ReliabilityNames() map[model.Reliability]string {
 	}
 }
 
-func newDetails(s model.Source, files Files) *details {
+func newDetails(s model.Source, held int, files Files) *details {
 	f := &details{files: files}
 	f.title = control.NewEntryWith(s.Title, locale.Text("What it is called"))
 	f.address = control.NewEntryWith(s.URL, locale.Text("https://…"))
@@ -68,8 +68,8 @@ func newDetails(s model.Source, files Files) *details {
 	f.reliability = control.NewSelect(options, nil)
 	f.reliability.SetSelected(names[s.Reliability])
 	f.fileName = widget.NewLabel(locale.Text("No file"))
-	if s.FileHash != nil {
-		f.fileName.SetText(locale.Text("A file is attached"))
+	if held > 0 {
+		f.fileName.SetText(locale.Count(held, "%d file is attached", "%d files are attached"))
 	}
 	f.fileName.Truncation = fyne.TextTruncateEllipsis
 	f.attach = control.NewQuiet(locale.Text("Attach file"), theme.FileIcon(), func() { files.Pick(f.attachFile) })

@@ -18,9 +18,9 @@ type Edit struct {
 }
 
 // NewEdit makes the form for a source. showFile looks at the file that is attached.
-func NewEdit(s model.Source, files Files, showFile func()) *Edit {
-	d := newDetails(s, files)
-	if s.FileHash != nil {
+func NewEdit(s model.Source, held int, files Files, showFile func()) *Edit {
+	d := newDetails(s, held, files)
+	if held > 0 {
 		d.look.OnTapped = showFile
 		d.look.Show()
 	}

@@ -19,9 +19,12 @@ type sourceCommand struct {
 	Merge  sourceMerge  `cmd:"" help:"Make one source of several that are the same. Their ids lead to it."`
 	Delete sourceDelete `cmd:"" help:"Delete sources that are on no claim."`
 
-	Files   sourceFiles   `cmd:"" help:"List a source's files."`
-	Text    sourceText    `cmd:"" help:"Print the text of a source's file, of a PDF by pages."`
-	Extract sourceExtract `cmd:"" help:"Write a source's file to the disk. An existing file is never replaced."`
+	Files       sourceFiles       `cmd:"" help:"List a source's files."`
+	Text        sourceText        `cmd:"" help:"Print the text of a source's file, of a PDF by pages."`
+	Extract     sourceExtract     `cmd:"" help:"Write a source's file to the disk. An existing file is never replaced."`
+	AttachFile  sourceAttachFile  `cmd:"" name:"attach-file" help:"Keep files with a source, beside those it has."`
+	RemoveFile  sourceRemoveFile  `cmd:"" name:"remove-file" help:"Take a file off a source. Undo brings it back."`
+	ReplaceFile sourceReplaceFile `cmd:"" name:"replace-file" help:"Keep another file with a source in place of one. Undo takes it back."`
 
 	Capture  sourceCapture  `cmd:"" help:"Keep a copy of a source's web page as it is now. Connects to its server."`
 	Captures sourceCaptures `cmd:"" help:"List the copies that were kept of a source's page, and what quoted passages the newest still has."`
@@ -46,7 +49,7 @@ type sourceFields struct {
 	Alias       *string `help:"What it is called while it is private."`
 	PrivateNote *string `help:"A note for the desk alone. It is in no report; --reveal prints it."`
 	Kind        *string `help:"What it is: document, dataset, observation or recording. For a person see person add."`
-	File        string  `placeholder:"PATH" help:"A file to store with it."`
+	File        string  `placeholder:"PATH" help:"A file to keep with it, beside those it has."`
 }
 
 func (f sourceFields) fields(d *invocation) (model.SourceFields, error) {
@@ -87,7 +90,11 @@ func (d *invocation) showSource(id string) error {
 	if err != nil {
 		return err
 	}
-	return d.print(interchange.SourceOf(d.toldSource(s)), func(w io.Writer) { listSource(w, s) })
+	held, err := d.lib.Attachments(d.ctx, s.ID)
+	if err != nil {
+		return err
+	}
+	return d.print(interchange.SourceOf(d.toldSource(s), held), func(w io.Writer) { listSource(w, s) })
 }
 
 func listSource(w io.Writer, s model.Source) {
@@ -105,9 +112,13 @@ func (c *sourceList) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
+	held, err := lib.AllAttachments(d.ctx)
+	if err != nil {
+		return err
+	}
 	out := make([]interchange.Source, len(sources))
 	for i, s := range sources {
-		out[i] = interchange.SourceOf(d.toldSource(s))
+		out[i] = interchange.SourceOf(d.toldSource(s), held[s.ID])
 	}
 	return d.print(out, func(w io.Writer) {
 		for _, s := range sources {

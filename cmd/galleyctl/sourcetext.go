@@ -7,7 +7,6 @@ import (
 
 	"galley/model"
 	"galley/model/ingest/attached"
-	"galley/model/library"
 	"galley/model/passage"
 	"galley/model/pdfium"
 	"galley/model/sourcetext"
@@ -77,13 +76,13 @@ func (c *sourceText) Run(d *invocation) error {
 }
 
 // readable is a file of a source with its text, which is empty for a PDF: that is read page by page.
-func (d *invocation) readable(s model.Source, name string) (library.FileHeld, model.File, sourcetext.Text, error) {
+func (d *invocation) readable(s model.Source, name string) (model.Held, model.File, sourcetext.Text, error) {
 	none := sourcetext.Text{}
-	all, err := d.lib.FilesHeld(d.ctx, s.ID)
+	all, err := d.lib.Attachments(d.ctx, s.ID)
 	if err != nil {
-		return library.FileHeld{}, model.File{}, none, err
+		return model.Held{}, model.File{}, none, err
 	}
-	var found []library.FileHeld
+	var found []model.Held
 	var names []string
 	for _, h := range all {
 		names = append(names, "“"+attached.SafeName(h.Name)+"”")
@@ -93,15 +92,15 @@ func (d *invocation) readable(s model.Source, name string) (library.FileHeld, mo
 	}
 	switch {
 	case len(all) == 0:
-		return library.FileHeld{}, model.File{}, none, model.Faultf(model.NotFound, "No file is kept with this source.")
+		return model.Held{}, model.File{}, none, model.Faultf(model.NotFound, "No file is kept with this source.")
 	case len(found) == 0:
-		return library.FileHeld{}, model.File{}, none, model.Faultf(model.NotFound, "No file with that name is kept with this source; there is %s.", strings.Join(names, ", "))
+		return model.Held{}, model.File{}, none, model.Faultf(model.NotFound, "No file with that name is kept with this source; there is %s.", strings.Join(names, ", "))
 	case len(found) > 1:
-		return library.FileHeld{}, model.File{}, none, model.Faultf(model.Invalid, "Several files are kept with this source: %s. Name one.", strings.Join(names, ", "))
+		return model.Held{}, model.File{}, none, model.Faultf(model.Invalid, "Several files are kept with this source: %s. Name one.", strings.Join(names, ", "))
 	}
 	captures, err := d.lib.Captures(d.ctx, s.ID)
 	if err != nil {
-		return library.FileHeld{}, model.File{}, none, err
+		return model.Held{}, model.File{}, none, err
 	}
 	hash, captured := sourcetext.OfCaptures(captures)[found[0].ID]
 	if !captured {
@@ -109,7 +108,7 @@ func (d *invocation) readable(s model.Source, name string) (library.FileHeld, mo
 	}
 	file, err := d.lib.FileBytes(d.ctx, hash)
 	if err != nil {
-		return library.FileHeld{}, model.File{}, none, err
+		return model.Held{}, model.File{}, none, err
 	}
 	file.Name = found[0].Name
 	switch {

@@ -132,8 +132,14 @@ func (c *cut) follow() error {
 		if err := c.keepWhere(model.NounPerson, "r.id IN "+keptOf(model.NounSource)); err != nil {
 			return err
 		}
+		for _, noun := range []model.Noun{model.NounAttachment, model.NounCapture} {
+			if err := c.keepWhere(noun, "r.source_id IN "+keptOf(model.NounSource)); err != nil {
+				return err
+			}
+		}
 		if err := c.keepWhere(model.NounFile, "r.sha256 IN (SELECT file_sha256 FROM whole.versions WHERE id IN "+keptOf(model.NounVersion)+
-			") OR r.sha256 IN (SELECT file_sha256 FROM whole.sources WHERE id IN "+keptOf(model.NounSource)+")"); err != nil {
+			") OR r.sha256 IN (SELECT file_sha256 FROM whole.attachments WHERE id IN "+keptOf(model.NounAttachment)+
+			") OR r.sha256 IN (SELECT text_sha256 FROM whole.captures WHERE id IN "+keptOf(model.NounCapture)+")"); err != nil {
 			return err
 		}
 		var now int64
@@ -163,11 +169,6 @@ func (c *cut) follow() error {
 func (c *cut) keepPointedTo(r model.Record) error {
 	var ids []string
 	switch r := r.(type) {
-	case model.Source:
-		if r.FileHash == nil {
-			return nil
-		}
-		return c.keepWhere(model.NounFile, "r.sha256 = '"+strings.ReplaceAll(*r.FileHash, "'", "''")+"'")
 	case model.Evidence:
 		ids = []string{r.SourceID}
 	case model.Attachment:

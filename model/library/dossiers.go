@@ -108,6 +108,9 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 	}
 	all := assemble(claims, places, evidence, sources, verdicts, disputes, tags)
 	giveQuestions(all, questions)
+	if err := hold(db, ids, all); err != nil {
+		return nil, err
+	}
 	if err := meet(db, ids, all); err != nil {
 		return nil, err
 	}

@@ -253,7 +253,7 @@ func (d *doom) let() error {
 		column string
 		ids    map[string]bool
 	}{
-		{model.NounEvidence, "attachment_id", d.gone}, {model.NounSource, "id || '-' || file_sha256", d.gone}, {model.NounSource, "file_sha256", d.files},
+		{model.NounEvidence, "attachment_id", d.gone},
 		{model.NounAttempt, "article_id", d.gone}, {model.NounClaim, "closed_in", d.gone},
 	} {
 		t := tables[of.noun]

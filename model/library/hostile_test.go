@@ -125,8 +125,9 @@ func readAll(ctx context.Context, l *Library) {
 	sources, _ := l.Sources(ctx)
 	for _, s := range sources {
 		subjects = append(subjects, s.ID)
-		if s.FileHash != nil {
-			_, _ = l.FileBytes(ctx, *s.FileHash)
+		held, _ := l.Attachments(ctx, s.ID)
+		for _, h := range held {
+			_, _ = l.FileBytes(ctx, h.FileHash)
 		}
 	}
 	for _, id := range subjects {

@@ -3,11 +3,9 @@ package library
 import (
 	"io"
 
-	"github.com/klauspost/compress/zstd"
-	"gorm.io/gorm"
-
 	"galley/model"
 	"galley/model/passage"
+	"github.com/klauspost/compress/zstd"
 )
 
 // originals keeps the files whose bytes are whole. A version whose original is
@@ -67,20 +65,35 @@ func (m *mender) originals() error {
 		}
 		m.note("The original file of “%s” is lost; its text takes its place.", row.Title)
 	}
-	lost := func() *gorm.DB {
-		return m.tx.Table("sources").Where("file_sha256 NOT IN (SELECT sha256 FROM file_bytes)")
+	if err := m.lostAttachments(); err != nil {
+		return err
 	}
-	titles, err := pluck(lost(), "title")
+	return m.tx.Table("files").Where("sha256 NOT IN (SELECT sha256 FROM file_bytes)").Delete(nil).Error
+}
+
+// lostAttachments takes off the sources the files whose bytes are lost, and what is known of them as
+// captured pages. A capture whose readable text alone is lost stays without it.
+func (m *mender) lostAttachments() error {
+	const gone = "NOT IN (SELECT sha256 FROM file_bytes)"
+	titles, err := pluck(m.tx.Table("attachments AS a").Joins("JOIN sources AS s ON s.id = a.source_id").
+		Where("a.deleted = '' AND a.file_sha256 "+gone), "s.title")
 	if err != nil {
 		return err
 	}
 	for _, title := range titles {
-		m.note("The file attached to the source “%s” is lost.", title)
+		m.note("A file attached to the source “%s” is lost.", title)
 	}
-	if err := lost().Update("file_sha256", nil).Error; err != nil {
+	if err := m.tx.Table("captures").Where("id IN (SELECT id FROM attachments WHERE file_sha256 " + gone + ")").Delete(nil).Error; err != nil {
 		return err
 	}
-	return m.tx.Table("files").Where("sha256 NOT IN (SELECT sha256 FROM file_bytes)").Delete(nil).Error
+	if err := m.tx.Table("attachments").Where("file_sha256 " + gone).Delete(nil).Error; err != nil {
+		return err
+	}
+	if err := m.tx.Table("evidence").Where("attachment_id <> '' AND attachment_id NOT IN (SELECT id FROM attachments)").
+		Updates(map[string]any{"attachment_id": "", "place": ""}).Error; err != nil {
+		return err
+	}
+	return m.tx.Table("captures").Where("text_sha256 <> '' AND text_sha256 "+gone).Update("text_sha256", "").Error
 }
 
 // sizeOf is how many bytes what is stored says that it unpacks to, 0 where it does not.

@@ -21,9 +21,10 @@ func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
 	})
 }
 
-// usesOf counts the claims that a source, as s, is on.
+// usesOf counts the claims that a source, as s, is on, and the files that it holds.
 const usesOf = `(SELECT count(DISTINCT e.claim_id) FROM evidence AS e JOIN claims AS c ON c.id = e.claim_id AND c.deleted = ''
-	WHERE e.source_id = s.id AND ` + counts + `) AS uses`
+	WHERE e.source_id = s.id AND ` + counts + `) AS uses,
+	(SELECT count(*) FROM attachments AS h WHERE h.source_id = s.id AND h.deleted = '') AS files`
 
 // counts is the condition on evidence, as e, that bears on its claim: what a draft's note
 // proposes does not, until somebody accepts it.

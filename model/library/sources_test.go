@@ -147,7 +147,6 @@ func onClaims(t testing.TB, l *Library) string {
 		t.Fatal(err)
 	}
 	for i := range sources {
-		sources[i].FileHash = nil
 		sources[i].Deleted = sources[i].Deleted[:min(1, len(sources[i].Deleted))] // when it is done again is no matter
 	}
 	return fmt.Sprintf("%+v %+v", sources, evidence)

@@ -134,7 +134,7 @@ func confidence(db *gorm.DB, s model.Source) (model.Confidence, error) {
 		if known {
 			source(now)
 		}
-		if err := filesOfConfidence(db, ids[i], now, name); err != nil {
+		if err := filesOfConfidence(db, ids[i], name); err != nil {
 			return c, err
 		}
 		var others []string // that were recognised as it in a merge of libraries
@@ -180,12 +180,11 @@ func confidence(db *gorm.DB, s model.Source) (model.Confidence, error) {
 }
 
 // filesOfConfidence names the files that a source holds, and how a person is reached.
-func filesOfConfidence(db *gorm.DB, id string, s model.Source, name func(...string)) error {
+func filesOfConfidence(db *gorm.DB, id string, name func(...string)) error {
 	var names []string
-	if s.FileHash != nil {
-		if err := db.Table("files").Where("sha256 = ?", *s.FileHash).Pluck("name", &names).Error; err != nil {
-			return fmt.Errorf("read the files of source %s: %w", id, err)
-		}
+	if err := db.Table("files").Where("sha256 IN (SELECT file_sha256 FROM attachments WHERE source_id = ?)", id).
+		Pluck("name", &names).Error; err != nil {
+		return fmt.Errorf("read the files of source %s: %w", id, err)
 	}
 	attached, err := (view{db}).Attachments(id)
 	if err != nil {

@@ -22,7 +22,8 @@ func confided(t *testing.T) view.Content {
 	named, onRecord := person("jo", "Jo Doe", "", "planted-alias")
 	hidden, background := person("kim", "Planted Kim", model.Background, "an officer")
 	hidden.Publisher, hidden.Author, hidden.URL, hidden.ArchiveURL = "planted-publisher", "planted-author", "https://planted.example/a", "https://planted.example/b"
-	hidden.FileHash, hidden.Published = &hash, "1907"
+	hidden.Published = "1907"
+	held := map[string][]model.Held{hidden.ID: {{Attachment: model.Attachment{SourceID: hidden.ID, FileHash: hash, Name: "planted-name.pdf", By: "planted-adder"}}}}
 	nameless, unnamed := person("lee", "Planted Lee", model.Background, "")
 	silent, off := person("max", "Planted Max", model.OffRecord, "planted-max")
 	for i := range c.Dossiers {
@@ -41,7 +42,8 @@ func confided(t *testing.T) view.Content {
 				note = "planted-note"
 			}
 			d.Evidence = append(d.Evidence, model.Exhibit{Evidence: model.Evidence{ID: d.Claim.ID + x.s.ID, ClaimID: d.Claim.ID, SourceID: x.s.ID,
-				Stance: model.Supports, Note: note, Quote: "so it is", Locator: "call, 2026-11-19"}, Source: x.s, Person: x.p})
+				Stance: model.Supports, Note: note, Quote: "so it is", Locator: "call, 2026-11-19", AttachmentID: hash, Place: hash}, Source: x.s, Person: x.p,
+				Files: held[x.s.ID]})
 			for k, outcome := range []model.AttemptOutcome{model.NoAnswer, model.AttemptOutcomes[(i+j)%4]} {
 				attempt := model.Attempt{ID: x.s.ID + string(outcome), PersonID: x.s.ID, Made: []string{"2026-11-18T10:00", "2026-11-19"}[k],
 					Way: model.ByCall, What: "planted-what", Outcome: outcome, Purpose: model.ForReply, Answer: "planted-answer", By: "planted-caller"}

@@ -70,3 +70,4 @@ ALTER TABLE events ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
 -- A source's one file of before is an attachment.
 INSERT INTO attachments (id, source_id, file_sha256, name, added_by, added)
     SELECT s.id || '-' || f.sha256, s.id, f.sha256, f.name, '', s.created FROM sources AS s JOIN files AS f ON f.sha256 = s.file_sha256;
+ALTER TABLE sources DROP COLUMN file_sha256;

@@ -121,18 +121,36 @@ type Source struct {
 	ArchiveURL  string            `json:"archive_url"`
 	Primary     bool              `json:"primary"`
 	Reliability model.Reliability `json:"reliability"`
-	FileSHA256  *string           `json:"file_sha256"`
+	FileSHA256  *string           `json:"file_sha256"` // of its first file, nil where it holds none
 	Created     model.Stamp       `json:"created"`
 	Kind        model.SourceKind  `json:"kind,omitempty"`
 	Private     bool              `json:"private,omitempty"` // title is what it is called instead of its name
 	Alias       string            `json:"alias,omitempty"`
 	PrivateNote string            `json:"private_note,omitempty"` // in no report
+	Files       []HeldFile        `json:"files,omitempty"`        // that it holds, by when they were added
 }
 
-// SourceOf turns a source into its outside form.
-func SourceOf(s model.Source) Source {
-	return Source{s.ID, s.Title, s.Publisher, s.Author, s.URL, s.Published, s.Accessed, s.ArchiveURL, s.Primary, s.Reliability, s.FileHash,
-		s.Created, s.Kind, s.Private, s.Alias, s.PrivateNote}
+// HeldFile is a file that a source holds.
+type HeldFile struct {
+	Name   string      `json:"name"`
+	Type   string      `json:"type"`
+	Size   int64       `json:"size"`
+	SHA256 string      `json:"sha256"`
+	Added  model.Stamp `json:"added"`
+	By     string      `json:"by"`
+}
+
+// SourceOf turns a source with the files that it holds into its outside form.
+func SourceOf(s model.Source, held []model.Held) Source {
+	out := Source{s.ID, s.Title, s.Publisher, s.Author, s.URL, s.Published, s.Accessed, s.ArchiveURL, s.Primary, s.Reliability, nil,
+		s.Created, s.Kind, s.Private, s.Alias, s.PrivateNote, nil}
+	for _, h := range held {
+		out.Files = append(out.Files, HeldFile{h.Name, h.MediaType, h.Size, h.FileHash, h.Added, h.By})
+	}
+	if len(held) > 0 {
+		out.FileSHA256 = &out.Files[0].SHA256
+	}
+	return out
 }
 
 // ClaimOf turns a claim into its outside form. Offsets in a version the
@@ -174,7 +192,7 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 
 func evidenceOf(e model.Exhibit) Evidence {
 	out := Evidence{ID: e.Evidence.ID, Added: e.Added, Stance: e.Stance, Quote: e.Quote, Locator: e.Locator, Note: e.Note,
-		Source: SourceOf(e.Source), ProposedBy: e.ProposedBy, Primary: e.IsPrimary(), Reliability: e.JudgedReliability(),
+		Source: SourceOf(e.Source, e.Files), ProposedBy: e.ProposedBy, Primary: e.IsPrimary(), Reliability: e.JudgedReliability(),
 		Language: e.Language, Translation: e.Translation, Translator: e.Translator,
 		Private: e.Evidence.Private, PrivateNote: e.Evidence.PrivateNote}
 	if e.IsJudged() {

@@ -247,8 +247,8 @@ func putFiles(c view.Chosen, d *document) error {
 	}
 	for _, claim := range d.Claims {
 		for _, e := range claim.Evidence {
-			if e.Source.FileSHA256 != nil {
-				if err := add(*e.Source.FileSHA256); err != nil {
+			for _, held := range e.Source.Files {
+				if err := add(held.SHA256); err != nil {
 					return err
 				}
 			}

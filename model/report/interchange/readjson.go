@@ -177,9 +177,10 @@ func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 			sources[s.ID] = true
 			r.Sources = append(r.Sources, model.Source{
 				ID: s.ID, Title: s.Title, Publisher: s.Publisher, Author: s.Author, URL: s.URL, Published: s.Published, Accessed: s.Accessed,
-				ArchiveURL: s.ArchiveURL, Primary: s.Primary, Reliability: s.Reliability, FileHash: s.FileSHA256, Created: stampOr(s.Created),
+				ArchiveURL: s.ArchiveURL, Primary: s.Primary, Reliability: s.Reliability, Created: stampOr(s.Created),
 				Kind: kindRead(s.Kind),
 			})
+			r.held(s)
 		}
 	}
 	given := map[string]model.Verdict{}
@@ -207,6 +208,22 @@ func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 		})
 	}
 	return nil
+}
+
+// held reads the files that a source holds. Earlier reports know one file a source, and not by whom.
+func (r *bundleReader) held(s Source) {
+	if len(s.Files) == 0 && s.FileSHA256 != nil {
+		s.Files = []HeldFile{{SHA256: *s.FileSHA256, Added: s.Created}}
+	}
+	for _, f := range s.Files {
+		for _, known := range r.Files {
+			if f.Name == "" && known.SHA256 == f.SHA256 {
+				f.Name = known.Name
+			}
+		}
+		r.Attachments = append(r.Attachments, model.Attachment{ID: model.AttachmentID(s.ID, f.SHA256), SourceID: s.ID, FileHash: f.SHA256,
+			Name: f.Name, By: f.By, Added: stampOr(f.Added)})
+	}
 }
 
 // scale is the id of the scale a verdict names; one that is not in the report

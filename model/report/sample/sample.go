@@ -88,7 +88,9 @@ func Full(t testing.TB) view.Content {
 	hash := "00ff"
 	d.Evidence = []model.Exhibit{{
 		Evidence: model.Evidence{ID: "e", SourceID: "s", Stance: model.Refutes, Quote: "936 km", Locator: "p. 4", Note: "land border"},
-		Source:   model.Source{ID: "s", Title: "Atlas", Reliability: model.Mixed, Primary: true, FileHash: &hash},
+		Source:   model.Source{ID: "s", Title: "Atlas", Reliability: model.Mixed, Primary: true},
+		Files: []model.Held{{Attachment: model.Attachment{ID: model.AttachmentID("s", hash), SourceID: "s", FileHash: hash, Name: "atlas.pdf", By: "Ann",
+			Added: "2026-11-20T09:00:00.000Z"}, MediaType: "application/pdf", Size: 6}},
 	}}
 	d.Appearances = append(d.Appearances, model.Appearance{ID: "other", ClaimID: d.Claim.ID, ArticleID: "a2", VersionID: "v9", Start: 3,
 		End: 5, State: model.Anchored})

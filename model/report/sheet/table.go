@@ -146,8 +146,11 @@ func sourceTable(c view.Chosen) table {
 			if e.IsPrimary() {
 				primary = "yes"
 			}
-			if s.FileHash != nil {
-				file = *s.FileHash
+			for i, h := range e.Files {
+				if i > 0 {
+					file += " "
+				}
+				file += h.FileHash
 			}
 			t.rows = append(t.rows, []any{
 				c.Number(d), d.Claim.Wording, v.Rating, string(e.Stance), s.Title, s.Author, s.Publisher, s.Published,

@@ -158,7 +158,7 @@ func (p publishing) exhibit(x model.Exhibit, veil model.Veil) model.Exhibit {
 	s := x.Source
 	s.PrivateNote = ""
 	stripped := func(called string) model.Source {
-		x.AttachmentID, x.Place = "", ""
+		x.Files, x.AttachmentID, x.Place = nil, "", ""
 		return model.Source{ID: s.ID, Title: called, Kind: s.Kind, Primary: s.Primary, Reliability: s.Reliability, Accessed: s.Accessed, Created: s.Created}
 	}
 	switch {
