@@ -12,6 +12,7 @@ func (w *Window) allActions() []action {
 		w.undoing.actions(),
 		w.sourcing.actions(),
 		w.consulting.actions(),
+		w.capturing.actions(),
 		w.sourceList.actions(),
 		w.desking.actions(),
 		w.peopleList.actions(),

@@ -64,6 +64,8 @@ var bindings = []binding{
 	{menu: "Library", under: "Table of Claims", name: "Export the Table of Claims…"},
 	{menu: "Library", under: "Sources", name: "List of Sources", key: ctrlShift(fyne.KeyF)},
 	{menu: "Library", under: "Sources", name: "Find Doubles among the Sources…"},
+	{menu: "Library", under: "Sources", name: "Ask Again for Time Tokens"},
+	{menu: "Library", under: "Sources", name: "Verify the Files of Sources"},
 	{menu: "Library", under: "People", name: "List of People"},
 	{menu: "Library", under: "People", name: "Waiting for an Answer"},
 	{menu: "Library", under: "People", name: "New Person…"},
