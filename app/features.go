@@ -5,10 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"galley/app/drafts"
 	"galley/app/language"
 	"galley/app/locale"
 	"galley/app/native"
+	"galley/app/pictures"
 	"galley/app/statistics"
 	"galley/model"
 	"galley/model/ingest/attached"
@@ -22,7 +25,6 @@ type features struct {
 	searching  *searching
 	marking    *marking
 	sourcing   *sourcing
-	capturing  *capturing
 	sourceList *sourceListing
 	desking    *desking
 	peopleList *peopleListing
@@ -58,6 +60,7 @@ type features struct {
 	scaling    *scaling
 	checklists *checklisting
 	consulting *consulting
+	picturing  *picturing
 }
 
 func (w *Window) newFeatures() features {
@@ -73,8 +76,6 @@ func (w *Window) newFeatures() features {
 		pickFile:  func(chosen func(string)) { w.files.openFile(locale.Text("Attach a file"), chosen) },
 		placeFile: func(name string, chosen func(string)) { w.files.saveFile(locale.Text("Save a copy as"), name, chosen) },
 		openClaim: opening.claim, leave: leave, card: w.claims}
-	capturing := &capturing{store: w.store, tasks: w.tasks, dialogs: w.dialogs, notice: w.notice, prefs: prefs, placeFile: sourcing.placeFile}
-	sourcing.copies = capturing.panel
 	drafting := &drafting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks}
 	correcting := &correcting{draft: drafting, store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		opening: opening, clip: w.clip}
@@ -100,7 +101,7 @@ func (w *Window) newFeatures() features {
 	f := features{
 		sourceList: sourceList, peopleList: peopleList,
 		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
-		capturing: capturing, correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
+		correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
@@ -120,7 +121,6 @@ func (w *Window) newFeatures() features {
 		w.showMenu()
 		f.counting.show()
 	}
-	f.settings.copies = capturing.form
 	wants := &hintChoices{prefs}
 	f.settings.wants = wants
 	f.settings.pickFile = func(chosen func(string)) { w.files.openFile(locale.Text("Choose the list of spellings"), chosen) }
@@ -152,6 +152,10 @@ func (w *Window) newFeatures() features {
 	f.scaling = &scaling{store: w.store, dialogs: w.dialogs, writing: k}
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
+	f.picturing = &picturing{store: w.store, page: w.page, center: w.center, board: pictures.NewBoard(), dialogs: w.dialogs, notice: w.notice,
+		files: w.files, opening: opening}
+	f.picturing.board.OnKey = func(e *fyne.KeyEvent) { w.keyboard.typedKey(e.Name) }
+	f.picturing.wire()
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
 	f.desking = &desking{store: w.store, panel: w.table, lists: w.lists, sides: w.sides, center: w.center, dialogs: w.dialogs,

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"galley/app/ask"
 	"galley/app/locale"
@@ -33,8 +32,7 @@ type sourcing struct {
 	placeFile func(name string, chosen func(path string)) // asks where a file goes
 	openClaim func(articleID, claimID string, then func())
 	card      sourceCard
-	copies    func(sourceID string, refill func(model.Source)) fyne.CanvasObject // lists the copies of its page
-	leave     func()                                                             // gives the article the keyboard
+	leave     func() // gives the article the keyboard
 }
 
 // sourceCard is where a source is put on the selected claim.
@@ -205,10 +203,9 @@ func (s *sourcing) attachments() sources.Files {
 
 // showEdit shows the form that corrects a source.
 func (s *sourcing) showEdit(f *sources.Edit, typed *draft) {
-	content := container.NewVBox(f.Content, s.copies(typed.subject, f.Refill))
 	var shown *ask.Shown
 	shown = s.writing.show(typed, ask.Sheet{
-		Title: locale.Text("Edit source (wherever it is used)"), Content: content, Size: fyne.NewSize(600, 520), First: f.First, Left: s.leave,
+		Title: locale.Text("Edit source (wherever it is used)"), Content: f.Content, Size: fyne.NewSize(600, 520), First: f.First, Left: s.leave,
 		Submit: ask.Answer{Label: locale.Text("Save source"), Stays: true, Do: func() {
 			s.store.write(f.Command(), func(err error) {
 				if err == nil {

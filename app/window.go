@@ -263,8 +263,7 @@ func (w *Window) wire() {
 	w.claims.Sourcing = claims.Sourcing{Find: w.sourcing.find, Files: w.sourcing.attachments(),
 		Compare: w.sourcing.comparing("figures"), CompareTyped: w.sourcing.comparing("typed"),
 
-		Today:   func() string { return model.Now().Day() },
-		Keeping: w.capturing.offered, Keep: func(id string) { w.capturing.keep(id, nil) },
+		Today:  func() string { return model.Now().Day() },
 		GiveUp: w.sourcing.giveUp, Left: w.sourcing.left}
 	w.sides.turned, w.center.turned, w.center.say = w.show, w.show, w.notice.say
 	w.center.takes, w.center.focused, w.center.home = w.sourcing.answered, w.dialogs.Focused, w.dialogs.Home
@@ -303,7 +302,7 @@ func (w *Window) wire() {
 	w.page.pane.OnVersions = func(left, right int) { w.correcting.compareVersions(left+1, right+1) }
 	r := w.page.reader
 	r.OnSelect = func(passage.Span) { w.showMenu() }
-	r.OnMark = w.marking.mark
+	r.OnMark, r.OnMarkPicture = w.marking.mark, w.marking.markPicture
 	r.OnHidden = w.marking.sayHidden
 	r.MarkNames = w.opening.named
 	r.OnMenu = w.marking.menu

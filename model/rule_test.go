@@ -144,6 +144,8 @@ func allRules() []ruleTest {
 		proposingRules(),
 		closingRules(),
 		readingRules(), savedListRules(),
+		pictureRules(),
+		attachmentRules(),
 		attachmentRules(), pictureRules(),
 		capturedRules(),
 		placeRules(),
