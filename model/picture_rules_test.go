@@ -100,7 +100,7 @@ func pictureRules() []ruleTest {
 		{name: "carries what stands on a picture over to the same picture", given: []Record{v1, region, aside, chart}, do: ReviseArticle{ArticleID: "a", Document: moved}, want: []string{
 			"revise article: Revised “Troops” to version 2",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=58",
-			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 58 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fp 1    0 0}]",
+			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 58 0  0 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fp 1    0 0}]",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New first words.⏎⏎ Suffix=.⏎⏎Read more here. State=anchored",
 			"+ appearance new3 ClaimID=c ArticleID=a VersionID=new1 Start=41 End=41 State=anchored Picture=fp Region=xywh=percent:10,20,30,40",
 			"+ aside new1-fp-opinion ArticleID=a VersionID=new1 Start=41 End=41 Picture=fp Kind=opinion By=Bea Added=then",
@@ -108,14 +108,14 @@ func pictureRules() []ruleTest {
 		{name: "puts nothing on another picture with the same words", given: []Record{v1, region, aside, chart}, do: ReviseArticle{ArticleID: "a", Document: gone}, want: []string{
 			"revise article: Revised “Troops” to version 2: 1 no longer in the text",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=58",
-			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 58 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fz 1 A chart   0 0}]",
+			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 58 0  0 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fz 1 A chart   0 0}]",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New first words.⏎⏎ Suffix=.⏎⏎Read more here. State=anchored",
 			"+ appearance new3 ClaimID=c ArticleID=a VersionID=new1 State=orphaned Picture=fp Region=xywh=percent:10,20,30,40",
 		}},
 		{name: "finds a picture that is back", given: []Record{other, lost, chart}, do: ReviseArticle{ArticleID: "a", Document: moved}, want: []string{
 			"revise article: Revised “Troops” to version 2",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=58",
-			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 58 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fp 1    0 0}]",
+			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 58 0  0 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fp 1    0 0}]",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New first words.⏎⏎ Suffix=.⏎⏎Read more here. State=anchored",
 			"+ appearance new3 ClaimID=c ArticleID=a VersionID=new1 Start=41 End=41 State=anchored Picture=fp",
 		}},
@@ -143,5 +143,14 @@ func pictureRules() []ruleTest {
 			do: ReviseArticle{ArticleID: "a", Document: same}, want: []string{
 				"refused: “Troops” has this text already. Nothing was stored.",
 			}},
+		{name: "refuses a picture that does not fit its version", do: bundled(inVersion(func(v *Version) { v.Pictures = []Picture{{After: 90}} })), want: []string{
+			"damaged: This report was altered, or is damaged: a picture of version 1 does not fit it. Nothing was imported.",
+		}},
+		{name: "refuses a claim on a picture that is not there", do: bundled(inPlace(func(a *Appearance) { a.Picture, a.Exact, a.End = "fx", "", a.Start })), want: []string{
+			"damaged: This report was altered, or is damaged: a claim is marked on a picture that is not there. Nothing was imported.",
+		}},
+		{name: "refuses a lost claim on a part of no picture", do: bundled(inPlace(func(a *Appearance) { a.Region, a.State = "xywh=percent:1,1,1,1", Orphaned })), want: []string{
+			"damaged: This report was altered, or is damaged: a claim is marked on a picture that is not there. Nothing was imported.",
+		}},
 	}
 }

@@ -144,8 +144,6 @@ func allRules() []ruleTest {
 		proposingRules(),
 		closingRules(),
 		readingRules(), savedListRules(),
-		pictureRules(),
-		attachmentRules(),
 		attachmentRules(), pictureRules(),
 		capturedRules(),
 		placeRules(),
