@@ -12,7 +12,6 @@ func (w *Window) allActions() []action {
 		w.undoing.actions(),
 		w.sourcing.actions(),
 		w.consulting.actions(),
-		w.capturing.actions(),
 		w.sourceList.actions(),
 		w.desking.actions(),
 		w.peopleList.actions(),
