@@ -161,7 +161,7 @@ func storedBundles() []ruleTest {
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} {paragraph 22 33 0}] FileHash=#file Added=then",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} {paragraph 22 33 0  0 0}] FileHash=#file Added=then",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. State=anchored",
 				"+ source bs Title=Log URL=https://log.example/ Created=then",
@@ -176,7 +176,7 @@ func storedBundles() []ruleTest {
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} {paragraph 22 33 0}] FileHash=#file Added=then",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} {paragraph 22 33 0  0 0}] FileHash=#file Added=then",
 			"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. State=anchored",
 			"+ source bs Title=Log URL=https://log.example/ Created=then",
@@ -331,7 +331,7 @@ func storedBundles() []ruleTest {
 		{name: "takes a heading of any level",
 			do: bundled(inVersion(func(v *Version) { v.Blocks[0].Kind, v.Blocks[0].Level = Heading, 6 })), want: instead(whole,
 				"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{heading 0 20 6  0 0} {paragraph "+
-					"22 33 0}] FileHash=#file Added=then")},
+					"22 33 0  0 0}] FileHash=#file Added=then")},
 	}
 }
 

@@ -414,7 +414,7 @@ func versionRules() []ruleTest {
 				"take in left-out parts: Took in 3 parts of the page that were left out; revised “Troops” to version 2",
 				"+ version new1 ArticleID=a Number=2 Text=Before all.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
 					"long.⏎⏎Read more here.⏎⏎At the end.⏎⏎Past the end. Blocks=[{heading 0 11 2  0 0} {paragraph 13 36 0  0 0} {paragraph 38 " +
-					"67 0} {paragraph 69 84 0  0 0} {paragraph 86 97 0  0 0} {paragraph 99 112 0  0 0}] FileHash=f1 Added=now Charset=windows-1250 " +
+					"67 0  0 0} {paragraph 69 84 0  0 0} {paragraph 86 97 0  0 0} {paragraph 99 112 0  0 0}] FileHash=f1 Added=now Charset=windows-1250 " +
 					"LeftOut=[{First.⏎⏎Second. [{paragraph 0 6 0  0 0} {list item 8 15 0  0 0}] Links. 1}]",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=13 End=35 Exact=Iran held 52 Americans " +
 					"Prefix=Before all.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
