@@ -24,6 +24,7 @@ type features struct {
 	searching  *searching
 	marking    *marking
 	sourcing   *sourcing
+	capturing  *capturing
 	sourceList *sourceListing
 	desking    *desking
 	peopleList *peopleListing
@@ -58,6 +59,7 @@ type features struct {
 	log        *correctionLog
 	scaling    *scaling
 	checklists *checklisting
+	revealing  *revealing
 	picturing  *picturing
 }
 
@@ -74,6 +76,8 @@ func (w *Window) newFeatures() features {
 		pickFile:  func(chosen func(string)) { w.files.openFile(locale.Text("Attach a file"), chosen) },
 		placeFile: func(name string, chosen func(string)) { w.files.saveFile(locale.Text("Save a copy as"), name, chosen) },
 		openClaim: opening.claim, leave: leave, card: w.claims}
+	capturing := &capturing{store: w.store, tasks: w.tasks, dialogs: w.dialogs, notice: w.notice, prefs: prefs, placeFile: sourcing.placeFile}
+	sourcing.copies = capturing.panel
 	drafting := &drafting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks}
 	correcting := &correcting{draft: drafting, store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		opening: opening, clip: w.clip}
@@ -99,7 +103,7 @@ func (w *Window) newFeatures() features {
 	f := features{
 		sourceList: sourceList, peopleList: peopleList,
 		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
-		correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
+		capturing: capturing, correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
@@ -119,6 +123,7 @@ func (w *Window) newFeatures() features {
 		w.showMenu()
 		f.counting.show()
 	}
+	f.settings.copies = capturing.form
 	wants := &hintChoices{prefs}
 	f.settings.wants = wants
 	f.settings.pickFile = func(chosen func(string)) { w.files.openFile(locale.Text("Choose the list of spellings"), chosen) }
@@ -143,7 +148,7 @@ func (w *Window) newFeatures() features {
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening, notice: w.notice}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
-	f.drafting = drafting
+	f.drafting, f.revealing = drafting, &revealing{store: w.store}
 	f.signing = &signing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
 	f.log = &correctionLog{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
 	f.checklists = &checklisting{store: w.store, dialogs: w.dialogs, writing: k}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"galley/app/ask"
 	"galley/app/locale"
@@ -32,7 +33,8 @@ type sourcing struct {
 	placeFile func(name string, chosen func(path string)) // asks where a file goes
 	openClaim func(articleID, claimID string, then func())
 	card      sourceCard
-	leave     func() // gives the article the keyboard
+	copies    func(sourceID string, refill func(model.Source)) fyne.CanvasObject // lists the copies of its page
+	leave     func()                                                             // gives the article the keyboard
 }
 
 // sourceCard is where a source is put on the selected claim.
@@ -178,11 +180,11 @@ func (s *sourcing) find(text string, answer func([]model.SourceUse)) {
 // edit corrects a source, wherever it is used.
 func (s *sourcing) edit(id string) {
 	readAfterWrites(s.store, "source", func(ctx context.Context, lib *library.Library) (model.SourceUse, error) {
-		return lib.SourceUse(ctx, id)
+		return lib.SourceUse(library.WithNames(ctx), id)
 	}, func(use model.SourceUse) {
 		source := use.Source
 		f := sources.NewEdit(source, use.Files, s.attachments(), func() { s.showFile(source.ID) })
-		typed := &draft{kind: kindSource, subject: source.ID, about: quoted(source.Title), typed: f.Typed, fields: f.Fields, restore: f.Restore}
+		typed := &draft{kind: kindSource, subject: source.ID, about: quoted(source.Called()), typed: f.Typed, fields: f.Fields, restore: f.Restore}
 		s.showEdit(f, typed)
 	})
 }
@@ -203,9 +205,10 @@ func (s *sourcing) attachments() sources.Files {
 
 // showEdit shows the form that corrects a source.
 func (s *sourcing) showEdit(f *sources.Edit, typed *draft) {
+	content := container.NewVBox(f.Content, s.copies(typed.subject, f.Refill))
 	var shown *ask.Shown
 	shown = s.writing.show(typed, ask.Sheet{
-		Title: locale.Text("Edit source (wherever it is used)"), Content: f.Content, Size: fyne.NewSize(600, 520), First: f.First, Left: s.leave,
+		Title: locale.Text("Edit source (wherever it is used)"), Content: content, Size: fyne.NewSize(600, 520), First: f.First, Left: s.leave,
 		Submit: ask.Answer{Label: locale.Text("Save source"), Stays: true, Do: func() {
 			s.store.write(f.Command(), func(err error) {
 				if err == nil {

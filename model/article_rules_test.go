@@ -26,7 +26,7 @@ func articleRules() []ruleTest {
 			"+ file f9 Name=new.txt MediaType=text/plain Size=15",
 			"+ article new1 Title=A headline Byline=Ann Lee Publisher=Paper Published=2009-03 Language=en Imported=now " +
 				"ImportedBy=Ann",
-			"+ version new2 ArticleID=new1 Number=1 Text=Some new words. Blocks=[{paragraph 0 15 0  0 0}] FileHash=f9 Added=now " +
+			"+ version new2 ArticleID=new1 Number=1 Text=Some new words. Blocks=[{paragraph 0 15 0}] FileHash=f9 Added=now " +
 				"Charset=windows-1250",
 		}},
 		{name: "takes the id it is given", do: ImportArticle{Document: doc, ID: "mine"}, want: []string{
@@ -34,14 +34,14 @@ func articleRules() []ruleTest {
 			"+ file f9 Name=new.txt MediaType=text/plain Size=15",
 			"+ article mine Title=A headline Byline=Ann Lee Publisher=Paper Published=2009-03 Language=en Imported=now " +
 				"ImportedBy=Ann",
-			"+ version new1 ArticleID=mine Number=1 Text=Some new words. Blocks=[{paragraph 0 15 0  0 0}] FileHash=f9 Added=now " +
+			"+ version new1 ArticleID=mine Number=1 Text=Some new words. Blocks=[{paragraph 0 15 0}] FileHash=f9 Added=now " +
 				"Charset=windows-1250",
 		}},
 		{name: "does not store a known file again", given: []Record{doc.Original}, do: ImportArticle{Document: doc}, want: []string{
 			"import article: Imported “A headline”",
 			"+ article new1 Title=A headline Byline=Ann Lee Publisher=Paper Published=2009-03 Language=en Imported=now " +
 				"ImportedBy=Ann",
-			"+ version new2 ArticleID=new1 Number=1 Text=Some new words. Blocks=[{paragraph 0 15 0  0 0}] FileHash=f9 Added=now " +
+			"+ version new2 ArticleID=new1 Number=1 Text=Some new words. Blocks=[{paragraph 0 15 0}] FileHash=f9 Added=now " +
 				"Charset=windows-1250",
 		}},
 		{name: "takes the first words for a headline",
@@ -50,7 +50,7 @@ func articleRules() []ruleTest {
 				"+ file f9 Name=new.txt MediaType=text/plain Size=15",
 				"+ article new1 Title=Some new words. Byline=Ann Lee Publisher=Paper Published=2009-03 Language=en Imported=now " +
 					"ImportedBy=Ann",
-				"+ version new2 ArticleID=new1 Number=1 Text=Some new words. Blocks=[{paragraph 0 15 0  0 0}] FileHash=f9 Added=now " +
+				"+ version new2 ArticleID=new1 Number=1 Text=Some new words. Blocks=[{paragraph 0 15 0}] FileHash=f9 Added=now " +
 					"Charset=windows-1250",
 			}},
 		{name: "completes an address",
@@ -59,7 +59,7 @@ func articleRules() []ruleTest {
 				"+ file f9 Name=new.txt MediaType=text/plain Size=15",
 				"+ article new1 Title=A headline Byline=Ann Lee Publisher=Paper Published=2009-03 URL=https://paper.example/b " +
 					"Language=en Imported=now ImportedBy=Ann",
-				"+ version new2 ArticleID=new1 Number=1 Text=Some new words. Blocks=[{paragraph 0 15 0  0 0}] FileHash=f9 Added=now " +
+				"+ version new2 ArticleID=new1 Number=1 Text=Some new words. Blocks=[{paragraph 0 15 0}] FileHash=f9 Added=now " +
 					"Charset=windows-1250",
 			}},
 		{name: "refuses what is no address",

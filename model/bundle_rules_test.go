@@ -75,8 +75,8 @@ func storedBundles() []ruleTest {
 		"+ file fo Name=report.json Size=1",
 		"+ file #file Name=ships .txt Size=4 Bytes=file",
 		"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-		"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-			"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+		"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+			"{paragraph 22 33 0}] FileHash=#file Added=then",
 		"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 		"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 			"State=anchored",
@@ -105,10 +105,10 @@ func storedBundles() []ruleTest {
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
-			"+ version bv2 ArticleID=ba Number=2 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+				"{paragraph 22 33 0}] FileHash=#file Added=then",
+			"+ version bv2 ArticleID=ba Number=2 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+				"{paragraph 22 33 0}] FileHash=#file Added=then",
 			"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 				"State=anchored",
@@ -120,8 +120,8 @@ func storedBundles() []ruleTest {
 		}},
 		{name: "takes the report for a file that did not come along", do: bundled(func(b *Bundle) { b.Files = nil }), want: instead(whole,
 			"+ file #file", "",
-			"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} "+
-				"{paragraph 22 33 0  0 0}] FileHash=fo Added=then")},
+			"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} "+
+				"{paragraph 22 33 0}] FileHash=fo Added=then")},
 		{name: "does not store a known file again", given: []Record{File{SHA256: passage.Hash("file")}}, do: bundled(), want: instead(whole,
 			"+ file #file", "")},
 		{name: "stores a file once", do: bundled(func(b *Bundle) { b.Original = b.Files[0] }), want: instead(whole,
@@ -135,8 +135,8 @@ func storedBundles() []ruleTest {
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article new1 Title=Ships Imported=now ImportedBy=Ann",
-			"+ version new2 ArticleID=new1 Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+			"+ version new2 ArticleID=new1 Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+				"{paragraph 22 33 0}] FileHash=#file Added=then",
 			"+ claim new3 Wording=Spain lost 12 ships Status=checked Created=then",
 			"+ appearance new4 ClaimID=new3 ArticleID=new1 VersionID=new2 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France " +
 				"won. State=anchored",
@@ -161,7 +161,7 @@ func storedBundles() []ruleTest {
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} {paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} {paragraph 22 33 0}] FileHash=#file Added=then",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. State=anchored",
 				"+ source bs Title=Log URL=https://log.example/ Created=then",
@@ -176,7 +176,7 @@ func storedBundles() []ruleTest {
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} {paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} {paragraph 22 33 0}] FileHash=#file Added=then",
 			"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. State=anchored",
 			"+ source bs Title=Log URL=https://log.example/ Created=then",
@@ -191,8 +191,8 @@ func storedBundles() []ruleTest {
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+				"{paragraph 22 33 0}] FileHash=#file Added=then",
 			"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 				"State=anchored",
@@ -212,8 +212,8 @@ func storedBundles() []ruleTest {
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-					"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+					"{paragraph 22 33 0}] FileHash=#file Added=then",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 					"State=anchored",
@@ -231,8 +231,8 @@ func storedBundles() []ruleTest {
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+				"{paragraph 22 33 0}] FileHash=#file Added=then",
 			"+ scale mine Name=Mine Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 			"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
@@ -255,8 +255,8 @@ func storedBundles() []ruleTest {
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-					"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+					"{paragraph 22 33 0}] FileHash=#file Added=then",
 				"+ scale new1 Name=Mine (imported 2026-11-27) Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
@@ -274,8 +274,8 @@ func storedBundles() []ruleTest {
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-					"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+					"{paragraph 22 33 0}] FileHash=#file Added=then",
 				"+ scale new1 Name=Mine Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
@@ -292,8 +292,8 @@ func storedBundles() []ruleTest {
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-					"{paragraph 22 33 0  0 0}] FileHash=#file Added=then",
+				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+					"{paragraph 22 33 0}] FileHash=#file Added=then",
 				"+ scale new1 Name=Mine Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
@@ -321,17 +321,17 @@ func storedBundles() []ruleTest {
 			v.Hidden = []int{0, 1}
 			v.LeftOut = []LeftOut{{Text: "Abc", Blocks: oneParagraph, After: -1}, {Text: "Abc", Blocks: oneParagraph, After: 1}}
 		})), want: instead(whole,
-			"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} "+
-				"{paragraph 22 33 0  0 0}] FileHash=#file Added=then Hidden=[0 1] LeftOut=[{Abc [{paragraph 0 3 0  0 0}]  -1} {Abc "+
-				"[{paragraph 0 3 0  0 0}]  1}]")},
+			"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} "+
+				"{paragraph 22 33 0}] FileHash=#file Added=then Hidden=[0 1] LeftOut=[{Abc [{paragraph 0 3 0}]  -1} {Abc "+
+				"[{paragraph 0 3 0}]  1}]")},
 		{name: "takes a claim at the end of the text", do: bundled(inPlace(func(a *Appearance) {
 			a.Start, a.End, a.Exact, a.Suffix = 22, 33, "France won.", ""
 		})), want: instead(whole,
 			"+ appearance bp", "+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 Start=22 End=33 Exact=France won. State=anchored")},
 		{name: "takes a heading of any level",
 			do: bundled(inVersion(func(v *Version) { v.Blocks[0].Kind, v.Blocks[0].Level = Heading, 6 })), want: instead(whole,
-				"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{heading 0 20 6  0 0} {paragraph "+
-					"22 33 0  0 0}] FileHash=#file Added=then")},
+				"+ version bv1", "+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{heading 0 20 6} {paragraph "+
+					"22 33 0}] FileHash=#file Added=then")},
 	}
 }
 

@@ -29,8 +29,8 @@ func readBundles() []ruleTest {
 			"import article: Imported “Ships”",
 			"+ file fo Name=report.json Size=1",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-				"{paragraph 22 33 0  0 0}] FileHash=fo Added=then",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+				"{paragraph 22 33 0}] FileHash=fo Added=then",
 			"+ aside bv1-22-33-opinion ArticleID=ba VersionID=bv1 Start=22 End=33 Exact=France won. Prefix=Spain lost 12 " +
 				"ships.⏎⏎ Kind=opinion By=Bob Added=then",
 			"+ tick " + TickID("ba", LedgerTicks, "place", "spain") + " Subject=ba List=ledger Kind=place Words=Spain Added=then",
@@ -40,8 +40,8 @@ func readBundles() []ruleTest {
 			"import article: Imported “Ships”",
 			"+ file fo Name=report.json Size=1",
 			"+ article new1 Title=Ships Imported=now ImportedBy=Ann",
-			"+ version new2 ArticleID=new1 Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-				"{paragraph 22 33 0  0 0}] FileHash=fo Added=then",
+			"+ version new2 ArticleID=new1 Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+				"{paragraph 22 33 0}] FileHash=fo Added=then",
 			"+ aside new2-22-33-opinion ArticleID=new1 VersionID=new2 Start=22 End=33 Exact=France won. Prefix=Spain lost 12 " +
 				"ships.⏎⏎ Kind=opinion By=Bob Added=then",
 			"+ tick new1-ledger-" + TickID("", LedgerTicks, "place", "spain")[len("-ledger-"):] + " Subject=new1 List=ledger Kind=place Words=Spain Added=then",
@@ -53,8 +53,8 @@ func readBundles() []ruleTest {
 			"import article: Imported “Ships” with one claim",
 			"+ file fo Name=report.json Size=1",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
-			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0  0 0} " +
-				"{paragraph 22 33 0  0 0}] FileHash=fo Added=then",
+			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
+				"{paragraph 22 33 0}] FileHash=fo Added=then",
 			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 				"State=anchored",
 		}},
@@ -154,7 +154,7 @@ func asideRules() []ruleTest {
 				"revise article: Revised “Troops” to version 2",
 				"+ file f9 Name=new.txt",
 				"+ version new1 ArticleID=a Number=2 Text=A new line.⏎⏎Iran held 52 Americans.⏎⏎The border is 660 miles long.⏎⏎" +
-					"Read more here. Blocks=[{paragraph 0 11 0  0 0} {paragraph 13 36 0  0 0} {paragraph 38 67 0  0 0} {paragraph 69 84 0  0 0}] " +
+					"Read more here. Blocks=[{paragraph 0 11 0} {paragraph 13 36 0} {paragraph 38 67 0} {paragraph 69 84 0}] " +
 					"FileHash=f9 Added=now",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=13 End=35 Exact=Iran held 52 Americans Prefix=A new " +
 					"line.⏎⏎ Suffix=.⏎⏎The border is 660 miles long. State=anchored",

@@ -28,7 +28,7 @@ func versionRules() []ruleTest {
 	carriedShort := []string{
 		"revise article: Revised “Troops” to version 3",
 		"+ file f9 Name=new.txt MediaType=text/plain Size=27",
-		"+ version new1 ArticleID=a Number=3 Text=So: Iran held 52 Americans. Blocks=[{paragraph 0 27 0  0 0}] " +
+		"+ version new1 ArticleID=a Number=3 Text=So: Iran held 52 Americans. Blocks=[{paragraph 0 27 0}] " +
 			"FileHash=f9 Added=now Charset=windows-1250",
 		"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=4 End=26 Exact=Iran held 52 Americans Prefix=So:  Suffix=. State=anchored",
 	}
@@ -52,7 +52,7 @@ func versionRules() []ruleTest {
 			"revise article: Revised “Troops” to version 2",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=89",
 			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 				"FileHash=f9 Added=now Charset=windows-1250",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 				"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
@@ -62,7 +62,7 @@ func versionRules() []ruleTest {
 				"revise article: Revised “Troops” to version 2: 1 changed; one verdict needs another look",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=71",
 				"+ version new1 ArticleID=a Number=2 Text=Iran held 66 Americans.⏎⏎The border is 600 miles long.⏎⏎Read more " +
-					"here. Blocks=[{paragraph 0 23 0  0 0} {paragraph 25 54 0  0 0} {paragraph 56 71 0  0 0}] FileHash=f9 Added=now " +
+					"here. Blocks=[{paragraph 0 23 0} {paragraph 25 54 0} {paragraph 56 71 0}] FileHash=f9 Added=now " +
 					"Charset=windows-1250",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 66 Americans Suffix=.⏎⏎The border " +
 					"is 600 miles long. State=changed",
@@ -74,7 +74,7 @@ func versionRules() []ruleTest {
 				"revise article: Revised “Troops” to version 2: 3 changed; 2 verdicts need another look",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=71",
 				"+ version new1 ArticleID=a Number=2 Text=Iran held 66 Americans.⏎⏎The border is 600 miles long.⏎⏎Read more " +
-					"here. Blocks=[{paragraph 0 23 0  0 0} {paragraph 25 54 0  0 0} {paragraph 56 71 0  0 0}] FileHash=f9 Added=now " +
+					"here. Blocks=[{paragraph 0 23 0} {paragraph 25 54 0} {paragraph 56 71 0}] FileHash=f9 Added=now " +
 					"Charset=windows-1250",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 66 Americans Suffix=.⏎⏎The border " +
 					"is 600 miles long. State=changed",
@@ -89,7 +89,7 @@ func versionRules() []ruleTest {
 			"revise article: Revised “Troops” to version 2",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=89",
 			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 				"FileHash=f9 Added=now Charset=windows-1250",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 				"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
@@ -98,7 +98,7 @@ func versionRules() []ruleTest {
 			do: revise(gone), want: []string{
 				"revise article: Revised “Troops” to version 2: 1 no longer in the text",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=29",
-				"+ version new1 ArticleID=a Number=2 Text=Nothing of it is left at all. Blocks=[{paragraph 0 29 0  0 0}] FileHash=f9 " +
+				"+ version new1 ArticleID=a Number=2 Text=Nothing of it is left at all. Blocks=[{paragraph 0 29 0}] FileHash=f9 " +
 					"Added=now Charset=windows-1250",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Exact=Iran held 52 Americans Suffix=.⏎⏎The border is 600 " +
 					"miles long. State=orphaned",
@@ -107,7 +107,7 @@ func versionRules() []ruleTest {
 			"revise article: Revised “Troops” to version 2: 1 changed",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=89",
 			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 				"FileHash=f9 Added=now Charset=windows-1250",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 				"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=changed",
@@ -116,7 +116,7 @@ func versionRules() []ruleTest {
 			"revise article: Revised “Troops” to version 2: 1 unclear which of several places",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=76",
 			"+ version new1 ArticleID=a Number=2 Text=Iran held 52 Americans.⏎⏎Then, Iran held 52 Americans.⏎⏎Something else " +
-				"here. Blocks=[{paragraph 0 23 0  0 0} {paragraph 25 54 0  0 0} {paragraph 56 76 0  0 0}] FileHash=f9 Added=now " +
+				"here. Blocks=[{paragraph 0 23 0} {paragraph 25 54 0} {paragraph 56 76 0}] FileHash=f9 Added=now " +
 				"Charset=windows-1250",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Exact=Iran held 52 Americans Suffix=.⏎⏎The border is 600 " +
 				"miles long. State=orphaned Places=2",
@@ -125,7 +125,7 @@ func versionRules() []ruleTest {
 			"revise article: Revised “Troops” to version 2",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=89",
 			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 				"FileHash=f9 Added=now Hidden=[3] Charset=windows-1250",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 				"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
@@ -136,8 +136,8 @@ func versionRules() []ruleTest {
 			want: []string{
 				"revise article: Revised “Troops” to version 2",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=40",
-				"+ version new1 ArticleID=a Number=2 Text=Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 23 0  0 0} " +
-					"{paragraph 25 40 0  0 0}] FileHash=f9 Added=now Hidden=[0 1] Charset=windows-1250",
+				"+ version new1 ArticleID=a Number=2 Text=Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 23 0} " +
+					"{paragraph 25 40 0}] FileHash=f9 Added=now Hidden=[0 1] Charset=windows-1250",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 52 Americans Suffix=.⏎⏎Read more here. " +
 					"State=anchored",
 			}},
@@ -153,7 +153,7 @@ func versionRules() []ruleTest {
 			"revise article: Revised “Troops” to version 3",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=89",
 			"+ version new1 ArticleID=a Number=3 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 				"FileHash=f9 Added=now Charset=windows-1250",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 				"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
@@ -164,7 +164,7 @@ func versionRules() []ruleTest {
 				"revise article: Revised “Troops” to version 3: 1 no longer in the text",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=89",
 				"+ version new1 ArticleID=a Number=3 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 					"FileHash=f9 Added=now Charset=windows-1250",
 				"+ appearance new2 ClaimID=c2 ArticleID=a VersionID=new1 Exact=Iran held 52 Americans State=orphaned",
 			}},
@@ -173,7 +173,7 @@ func versionRules() []ruleTest {
 				"revise article: Revised “Troops” to version 3: 1 no longer in the text",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=89",
 				"+ version new1 ArticleID=a Number=3 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 					"FileHash=f9 Added=now Charset=windows-1250",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Exact=Iran held 52 Americans State=orphaned",
 			}},
@@ -183,7 +183,7 @@ func versionRules() []ruleTest {
 				"revise article: Revised “Troops” to version 3",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=54",
 				"+ version new1 ArticleID=a Number=3 Text=Iran held 52 Americans.⏎⏎The border is 600 miles long. " +
-					"Blocks=[{paragraph 0 23 0  0 0} {paragraph 25 54 0  0 0}] FileHash=f9 Added=now Charset=windows-1250",
+					"Blocks=[{paragraph 0 23 0} {paragraph 25 54 0}] FileHash=f9 Added=now Charset=windows-1250",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 52 Americans Suffix=.⏎⏎The border " +
 					"is 600 miles long. State=anchored",
 			}},
@@ -193,7 +193,7 @@ func versionRules() []ruleTest {
 				"revise article: Revised “Troops” to version 3: 1 changed; one verdict needs another look",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=54",
 				"+ version new1 ArticleID=a Number=3 Text=Iran held 52 Americans.⏎⏎The border is 600 miles long. " +
-					"Blocks=[{paragraph 0 23 0  0 0} {paragraph 25 54 0  0 0}] FileHash=f9 Added=now Charset=windows-1250",
+					"Blocks=[{paragraph 0 23 0} {paragraph 25 54 0}] FileHash=f9 Added=now Charset=windows-1250",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 52 Americans Suffix=.⏎⏎The border " +
 					"is 600 miles long. State=changed",
 				"~ claim c Status=checked→in progress",
@@ -203,7 +203,7 @@ func versionRules() []ruleTest {
 				"revise article: Revised “Troops” to version 2: 1 changed",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=71",
 				"+ version new1 ArticleID=a Number=2 Text=Iran held 66 Americans.⏎⏎The border is 600 miles long.⏎⏎Read more " +
-					"here. Blocks=[{paragraph 0 23 0  0 0} {paragraph 25 54 0  0 0} {paragraph 56 71 0  0 0}] FileHash=f9 Added=now " +
+					"here. Blocks=[{paragraph 0 23 0} {paragraph 25 54 0} {paragraph 56 71 0}] FileHash=f9 Added=now " +
 					"Charset=windows-1250",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 66 Americans Suffix=.⏎⏎The border " +
 					"is 600 miles long. State=changed",
@@ -213,7 +213,7 @@ func versionRules() []ruleTest {
 				"revise article: Revised “Troops” to version 8",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=89",
 				"+ version new1 ArticleID=a Number=8 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 					"FileHash=f9 Added=now Charset=windows-1250",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 					"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
@@ -221,7 +221,7 @@ func versionRules() []ruleTest {
 		{name: "does not store a known file again", given: []Record{kept.Original}, do: revise(kept), want: []string{
 			"revise article: Revised “Troops” to version 2",
 			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+				"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 				"FileHash=f9 Added=now Charset=windows-1250",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 				"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
@@ -230,7 +230,7 @@ func versionRules() []ruleTest {
 			do: revise(but(kept, func(d *Document) { d.Original.SHA256 = "f1" })), want: []string{
 				"revise article: Read “Troops” as windows-1250: version 2",
 				"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 					"FileHash=f1 Added=now Charset=windows-1250",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 					"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
@@ -239,7 +239,7 @@ func versionRules() []ruleTest {
 			do: revise(but(kept, func(d *Document) { d.Original.SHA256, d.Charset = "f1", "" })), want: []string{
 				"revise article: Revised “Troops” to version 2",
 				"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 					"FileHash=f1 Added=now",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 					"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
@@ -248,7 +248,7 @@ func versionRules() []ruleTest {
 			do: revise(but(kept, func(d *Document) { d.Original.SHA256 = "f1" })), want: []string{
 				"revise article: Revised “Troops” to version 2",
 				"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 					"FileHash=f1 Added=now Charset=windows-1250",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 					"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
@@ -261,7 +261,7 @@ func versionRules() []ruleTest {
 				"revise article: Revised “Garbled headline” to version 2",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=89",
 				"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 					"FileHash=f9 Added=now Charset=windows-1250",
 				"~ article a Title=Garbled headline→A headline Publisher=Garbled→Paper",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
@@ -273,7 +273,7 @@ func versionRules() []ruleTest {
 				"revise article: Revised “Garbled” to version 2",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=89",
 				"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 					"FileHash=f9 Added=now Charset=windows-1250",
 				"~ article a Byline=→Ann Lee Publisher=→Paper",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
@@ -290,7 +290,7 @@ func versionRules() []ruleTest {
 				"revise article: Took in the notes of “Troops”: version 2, with the same text",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=71",
 				"+ version new1 ArticleID=a Number=2 Text=Iran held 52 Americans.⏎⏎The border is 600 miles long.⏎⏎Read more here. " +
-					"Blocks=[{paragraph 0 23 0  0 0} {paragraph 25 54 0  0 0} {paragraph 56 71 0  0 0}] FileHash=f9 Added=now " +
+					"Blocks=[{paragraph 0 23 0} {paragraph 25 54 0} {paragraph 56 71 0}] FileHash=f9 Added=now " +
 					"Charset=windows-1250 Notes=[{comment Jo  0 4  Census [] false []}]",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 52 Americans " +
 					"Suffix=.⏎⏎The border is 600 miles long. State=changed",
@@ -306,7 +306,7 @@ func versionRules() []ruleTest {
 				"revise article: Took in the notes of “Troops”: version 2, with the same text",
 				"+ file f9 Name=new.txt MediaType=text/plain Size=71",
 				"+ version new1 ArticleID=a Number=2 Text=Iran held 52 Americans.⏎⏎The border is 600 miles long.⏎⏎Read more here. " +
-					"Blocks=[{paragraph 0 23 0  0 0} {paragraph 25 54 0  0 0} {paragraph 56 71 0  0 0}] FileHash=f9 Added=now " +
+					"Blocks=[{paragraph 0 23 0} {paragraph 25 54 0} {paragraph 56 71 0}] FileHash=f9 Added=now " +
 					"Charset=windows-1250 Notes=[{comment Jo  0 4  Census [] false [{  No}]}]",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 52 Americans " +
 					"Suffix=.⏎⏎The border is 600 miles long. State=anchored",
@@ -315,7 +315,7 @@ func versionRules() []ruleTest {
 			"revise article: Revised “Troops” to version 3",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=71",
 			"+ version new1 ArticleID=a Number=3 Text=Iran held 52 Americans.⏎⏎The border is 600 miles long.⏎⏎Read more " +
-				"here. Blocks=[{paragraph 0 23 0  0 0} {paragraph 25 54 0  0 0} {paragraph 56 71 0  0 0}] FileHash=f9 Added=now " +
+				"here. Blocks=[{paragraph 0 23 0} {paragraph 25 54 0} {paragraph 56 71 0}] FileHash=f9 Added=now " +
 				"Charset=windows-1250",
 		}},
 		{name: "refuses the text of another article", given: []Record{imported}, do: revise(kept),
@@ -326,7 +326,7 @@ func versionRules() []ruleTest {
 				"join article: Revised “Troops” to version 2",
 				"- article b",
 				"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0  0 0} {paragraph 18 41 0  0 0} {paragraph 43 72 0  0 0} {paragraph 74 89 0  0 0}] " +
+					"long.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 72 0} {paragraph 74 89 0}] " +
 					"FileHash=fb Added=now",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 					"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
@@ -403,9 +403,9 @@ func versionRules() []ruleTest {
 		{name: "takes a part in at its place", given: []Record{parts}, do: take(1), want: []string{
 			"take in left-out parts: Took in a part of the page that was left out; revised “Troops” to version 2",
 			"+ version new1 ArticleID=a Number=2 Text=Iran held 52 Americans.⏎⏎First.⏎⏎Second.⏎⏎The border is 600 miles " +
-				"long.⏎⏎Read more here. Blocks=[{paragraph 0 23 0  0 0} {paragraph 25 31 0  0 0} {list item 33 40 0  0 0} {paragraph 42 71 0  0 0} " +
-				"{paragraph 73 88 0  0 0}] FileHash=f1 Added=now Charset=windows-1250 LeftOut=[{Before all. [{heading 0 11 2  0 0}] A " +
-				"menu. -1} {At the end. [{paragraph 0 11 0  0 0}] A footer. 4} {Past the end. [{paragraph 0 13 0  0 0}] A footer. 4}]",
+				"long.⏎⏎Read more here. Blocks=[{paragraph 0 23 0} {paragraph 25 31 0} {list item 33 40 0} {paragraph 42 71 0} " +
+				"{paragraph 73 88 0}] FileHash=f1 Added=now Charset=windows-1250 LeftOut=[{Before all. [{heading 0 11 2}] A " +
+				"menu. -1} {At the end. [{paragraph 0 11 0}] A footer. 4} {Past the end. [{paragraph 0 13 0}] A footer. 4}]",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 52 Americans " +
 				"Suffix=.⏎⏎First.⏎⏎Second.⏎⏎The border i State=anchored",
 		}},
@@ -413,9 +413,9 @@ func versionRules() []ruleTest {
 			do: TakeIn{ArticleID: "a", VersionID: "v1", Parts: []int{3, 0, 2, 2}}, want: []string{
 				"take in left-out parts: Took in 3 parts of the page that were left out; revised “Troops” to version 2",
 				"+ version new1 ArticleID=a Number=2 Text=Before all.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles " +
-					"long.⏎⏎Read more here.⏎⏎At the end.⏎⏎Past the end. Blocks=[{heading 0 11 2  0 0} {paragraph 13 36 0  0 0} {paragraph 38 " +
-					"67 0  0 0} {paragraph 69 84 0  0 0} {paragraph 86 97 0  0 0} {paragraph 99 112 0  0 0}] FileHash=f1 Added=now Charset=windows-1250 " +
-					"LeftOut=[{First.⏎⏎Second. [{paragraph 0 6 0  0 0} {list item 8 15 0  0 0}] Links. 1}]",
+					"long.⏎⏎Read more here.⏎⏎At the end.⏎⏎Past the end. Blocks=[{heading 0 11 2} {paragraph 13 36 0} {paragraph 38 " +
+					"67 0} {paragraph 69 84 0} {paragraph 86 97 0} {paragraph 99 112 0}] FileHash=f1 Added=now Charset=windows-1250 " +
+					"LeftOut=[{First.⏎⏎Second. [{paragraph 0 6 0} {list item 8 15 0}] Links. 1}]",
 				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=13 End=35 Exact=Iran held 52 Americans " +
 					"Prefix=Before all.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
 			}},

@@ -390,9 +390,18 @@ func (m *fragment) exhibit(r view.Report, e view.Exhibit) {
 	}
 	m.Raw("</p>\n")
 	if e.Quote != "" {
-		m.Raw(`<blockquote dir="auto"><p>`)
+		m.Raw(`<blockquote dir="auto"`)
+		if code := view.LanguageTag(e.Language); code != "" {
+			m.Raw(` lang="`, code, `"`)
+		}
+		m.Raw(`><p>`)
 		m.Line(e.Quote)
 		m.Raw("</p></blockquote>")
+	}
+	if e.Translated != "" {
+		m.Raw(`<p class="note" dir="auto">`)
+		m.Line(e.Translated)
+		m.Raw("</p>")
 	}
 	if e.Note != "" {
 		m.Raw(`<p class="note" dir="auto">`)
