@@ -28,6 +28,7 @@ type exhibit struct {
 	quote         *field
 	locator, note *field
 	judging       *judging
+	abroad        *abroad
 	open, file    *control.Button
 }
 
@@ -46,8 +47,8 @@ func newExhibit(p *Panel) *exhibit {
 	edit.Tip = locale.Text("Edit the source wherever it is used")
 	remove := control.NewQuiet(locale.Text("Take off"), theme.ContentRemoveIcon(), x.detach)
 	remove.Tip = locale.Text("Take the source off this claim; it stays in the library")
-	x.judging = newJudging(x)
-	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content,
+	x.judging, x.abroad = newJudging(x), newAbroad(x)
+	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content, x.abroad.head, x.abroad.part,
 		container.NewHBox(x.open, x.file, edit, layout.NewSpacer(), remove))
 	x.body.Hide()
 	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), x.says.Container),
@@ -55,7 +56,9 @@ func newExhibit(p *Panel) *exhibit {
 	return x
 }
 
-func (x *exhibit) fields() []*field { return []*field{x.quote, x.locator, x.note} }
+func (x *exhibit) fields() []*field {
+	return append([]*field{x.quote, x.locator, x.note}, x.abroad.fields()...)
+}
 
 func (x *exhibit) show(now model.Exhibit) {
 	x.shown = now
@@ -68,7 +71,8 @@ func (x *exhibit) show(now model.Exhibit) {
 	}
 	x.stance.Set(at)
 	x.judging.show(now)
-	for i, name := range []string{inQuote, inLocator, inNote} {
+	x.abroad.show(now)
+	for i, name := range []string{inQuote, inLocator, inNote, inTranslation, inLanguage, inTranslator} {
 		x.panel.bind(x.fields()[i], Place{now.Evidence.ClaimID, now.Evidence.ID, name}, model.Dossier{Evidence: []model.Exhibit{now}})
 	}
 	if _, ok := model.ToOpen(now.Source.URL); ok {
