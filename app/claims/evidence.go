@@ -29,6 +29,9 @@ type exhibit struct {
 	locator, note *field
 	judging       *judging
 	abroad        *abroad
+	privately     *control.Check
+	private       *field // the desk's note
+	quiet         bool
 	open, file    *control.Button
 }
 
@@ -48,7 +51,13 @@ func newExhibit(p *Panel) *exhibit {
 	remove := control.NewQuiet(locale.Text("Take off"), theme.ContentRemoveIcon(), x.detach)
 	remove.Tip = locale.Text("Take the source off this claim; it stays in the library")
 	x.judging, x.abroad = newJudging(x), newAbroad(x)
-	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content, x.abroad.head, x.abroad.part,
+	x.private = p.newField(locale.Text("For the desk alone; in no report"), 1)
+	x.privately = control.NewCheck(locale.Text("Private: in no report"), func(on bool) {
+		if !x.quiet {
+			p.do(model.EditEvidence{ID: x.shown.Evidence.ID, Private: &on}, nil)
+		}
+	})
+	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content, x.abroad.head, x.abroad.part, x.privately, named(locale.Text("Private note"), x.private),
 		container.NewHBox(x.open, x.file, edit, layout.NewSpacer(), remove))
 	x.body.Hide()
 	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), x.says.Container),
@@ -57,7 +66,7 @@ func newExhibit(p *Panel) *exhibit {
 }
 
 func (x *exhibit) fields() []*field {
-	return append([]*field{x.quote, x.locator, x.note}, x.abroad.fields()...)
+	return append([]*field{x.quote, x.locator, x.note, x.private}, x.abroad.fields()...)
 }
 
 func (x *exhibit) show(now model.Exhibit) {
@@ -72,7 +81,10 @@ func (x *exhibit) show(now model.Exhibit) {
 	x.stance.Set(at)
 	x.judging.show(now)
 	x.abroad.show(now)
-	for i, name := range []string{inQuote, inLocator, inNote, inTranslation, inLanguage, inTranslator} {
+	x.quiet = true
+	x.privately.SetChecked(now.Evidence.Private)
+	x.quiet = false
+	for i, name := range []string{inQuote, inLocator, inNote, inPrivate, inTranslation, inLanguage, inTranslator} {
 		x.panel.bind(x.fields()[i], Place{now.Evidence.ClaimID, now.Evidence.ID, name}, model.Dossier{Evidence: []model.Exhibit{now}})
 	}
 	if _, ok := model.ToOpen(now.Source.URL); ok {
@@ -154,6 +166,12 @@ func headline(x model.Exhibit) string {
 		if p != "" {
 			parts = append(parts, p)
 		}
+	}
+	if x.Source.Private {
+		parts = append(parts, sources.Confidential())
+	}
+	if x.Evidence.Private {
+		parts = append(parts, locale.Text("private"))
 	}
 	return strings.Join(parts, " · ")
 }
