@@ -32,6 +32,7 @@ type exhibit struct {
 	private       *field // the desk's note
 	quiet         bool
 	open, file    *control.Button
+	beside        *control.Button
 }
 
 func newExhibit(p *Panel) *exhibit {
@@ -45,6 +46,8 @@ func newExhibit(p *Panel) *exhibit {
 	x.stance = sources.NewPills(x.choose)
 	x.open = control.NewIcon(theme.MailForwardIcon(), locale.Text("Open the address"), x.follow)
 	x.file = control.NewIcon(theme.FileIcon(), locale.Text("Open or save the file"), x.showFile)
+	x.beside = control.NewIcon(theme.ViewRestoreIcon(), locale.Text("Show the source beside the claim"), x.showBeside)
+	x.beside.Key = locale.Text("Shift") + "+S"
 	edit := control.NewQuiet(locale.Text("Edit source…"), theme.DocumentCreateIcon(), x.editSource)
 	edit.Tip = locale.Text("Edit the source wherever it is used")
 	remove := control.NewQuiet(locale.Text("Take off"), theme.ContentRemoveIcon(), x.detach)
@@ -57,7 +60,7 @@ func newExhibit(p *Panel) *exhibit {
 		}
 	})
 	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content, x.privately, named(locale.Text("Private note"), x.private),
-		container.NewHBox(x.open, x.file, edit, layout.NewSpacer(), remove))
+		container.NewHBox(x.open, x.file, x.beside, edit, layout.NewSpacer(), remove))
 	x.body.Hide()
 	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), x.says.Container),
 		container.New(layout.NewCustomPaddedLayout(0, 4, 10, 0), x.body))
@@ -138,6 +141,12 @@ func (x *exhibit) showFile() {
 	}
 }
 
+func (x *exhibit) showBeside() {
+	if x.panel.OnBeside != nil {
+		x.panel.OnBeside(x.shown.SourceID, x.shown.Evidence.ID)
+	}
+}
+
 // menu shows what can be done with the source.
 func (x *exhibit) menu(at fyne.Position) {
 	edit := locale.Text("Edit passage and place")
@@ -146,6 +155,7 @@ func (x *exhibit) menu(at fyne.Position) {
 	}
 	control.ShowMenu(x.row, at, []control.Item{
 		{Label: edit, Key: "E", Do: func() { x.unfold(!x.body.Visible()) }},
+		{Label: locale.Text("Show the source beside the claim"), Key: locale.Text("Shift") + "+S", Do: x.showBeside},
 		{Label: locale.Text("Open the address"), Disabled: x.open.Disabled(), Do: x.follow},
 		{Label: locale.Text("Open or save the file"), Disabled: x.file.Hidden, Do: x.showFile},
 		{Label: locale.Text("Edit the source wherever it is used…"), Do: x.editSource},
