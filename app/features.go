@@ -141,6 +141,7 @@ func (w *Window) newFeatures() features {
 		gone: func(id string) {
 			listing.shelf.Unselect()
 			sourceList.erased(id)
+			exporting.removeCopies()
 		}}
 	listing.erase, sourceList.erase, peopleList.erase = f.erasing.ask, f.erasing.ask, f.erasing.ask
 	f.annotating = &annotating{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k}
