@@ -33,6 +33,9 @@ type sourcing struct {
 	openClaim func(articleID, claimID string, then func())
 	card      sourceCard
 	leave     func() // gives the article the keyboard
+
+	holding *heldSheet // lists the files of a source; nil: none does
+	editing string     // the source whose form is open
 }
 
 // sourceCard is where a source is put on the selected claim.
@@ -181,7 +184,7 @@ func (s *sourcing) edit(id string) {
 		return lib.SourceUse(ctx, id)
 	}, func(use model.SourceUse) {
 		source := use.Source
-		f := sources.NewEdit(source, use.Files, s.attachments(), func() { s.showFile(source.ID) })
+		f := sources.NewEdit(source, use.Files, s.attachments(), func() { s.showFiles(source.ID) })
 		typed := &draft{kind: kindSource, subject: source.ID, about: quoted(source.Title), typed: f.Typed, fields: f.Fields, restore: f.Restore}
 		s.showEdit(f, typed)
 	})
@@ -204,14 +207,19 @@ func (s *sourcing) attachments() sources.Files {
 // showEdit shows the form that corrects a source.
 func (s *sourcing) showEdit(f *sources.Edit, typed *draft) {
 	var shown *ask.Shown
+	s.editing = typed.subject
+	leave := func() {
+		s.editing = ""
+		s.leave()
+	}
 	shown = s.writing.show(typed, ask.Sheet{
-		Title: locale.Text("Edit source (wherever it is used)"), Content: f.Content, Size: fyne.NewSize(600, 520), First: f.First, Left: s.leave,
+		Title: locale.Text("Edit source (wherever it is used)"), Content: f.Content, Size: fyne.NewSize(600, 520), First: f.First, Left: leave,
 		Submit: ask.Answer{Label: locale.Text("Save source"), Stays: true, Do: func() {
 			s.store.write(f.Command(), func(err error) {
 				if err == nil {
 					s.writing.done(typed)
 					shown.Hide()
-					s.leave()
+					leave()
 				}
 			})
 		}},

@@ -7,9 +7,11 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
 	"galley/app/locale"
+	"galley/app/look"
 	"galley/app/sources"
 	"galley/model"
 	"galley/model/passage"
@@ -29,6 +31,7 @@ type exhibit struct {
 	locator, note *field
 	judging       *judging
 	open, file    *control.Button
+	held          *widget.RichText // the files of the source, a line each
 }
 
 func newExhibit(p *Panel) *exhibit {
@@ -46,9 +49,9 @@ func newExhibit(p *Panel) *exhibit {
 	edit.Tip = locale.Text("Edit the source wherever it is used")
 	remove := control.NewQuiet(locale.Text("Take off"), theme.ContentRemoveIcon(), x.detach)
 	remove.Tip = locale.Text("Take the source off this claim; it stays in the library")
-	x.judging = newJudging(x)
+	x.judging, x.held = newJudging(x), look.FaintText("")
 	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content,
-		container.NewHBox(x.open, x.file, edit, layout.NewSpacer(), remove))
+		container.NewHBox(x.open, x.file, edit, layout.NewSpacer(), remove), x.held)
 	x.body.Hide()
 	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), x.says.Container),
 		container.New(layout.NewCustomPaddedLayout(0, 4, 10, 0), x.body))
@@ -77,6 +80,12 @@ func (x *exhibit) show(now model.Exhibit) {
 		x.open.Disable()
 	}
 	x.file.Hidden = len(now.Files) == 0
+	lines := make([]string, len(now.Files))
+	for i, h := range now.Files {
+		lines[i] = sources.HeldLine(h)
+	}
+	look.SetFaint(x.held, strings.Join(lines, "\n"))
+	x.held.Hidden = len(lines) == 0
 }
 
 // choose says what the source does to the claim.
