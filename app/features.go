@@ -2,6 +2,7 @@ package app
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"galley/app/drafts"
@@ -20,6 +21,7 @@ type features struct {
 	searching  *searching
 	marking    *marking
 	sourcing   *sourcing
+	capturing  *capturing
 	sourceList *sourceListing
 	desking    *desking
 	peopleList *peopleListing
@@ -45,6 +47,7 @@ type features struct {
 	ledgering  *ledgering
 	publishing *publishing
 	handing    *handing
+	erasing    *erasing
 	counting   *counting
 	annotating *annotating
 	noting     *noting
@@ -68,6 +71,8 @@ func (w *Window) newFeatures() features {
 		pickFile:  func(chosen func(string)) { w.files.openFile(locale.Text("Attach a file"), chosen) },
 		placeFile: func(name string, chosen func(string)) { w.files.saveFile(locale.Text("Save a copy as"), name, chosen) },
 		openClaim: opening.claim, leave: leave, card: w.claims}
+	capturing := &capturing{store: w.store, tasks: w.tasks, dialogs: w.dialogs, notice: w.notice, prefs: prefs, placeFile: sourcing.placeFile}
+	sourcing.copies = capturing.panel
 	drafting := &drafting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks}
 	correcting := &correcting{draft: drafting, store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		opening: opening, clip: w.clip}
@@ -93,7 +98,7 @@ func (w *Window) newFeatures() features {
 	f := features{
 		sourceList: sourceList, peopleList: peopleList,
 		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
-		correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
+		capturing: capturing, correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
@@ -113,6 +118,7 @@ func (w *Window) newFeatures() features {
 		w.showMenu()
 		f.counting.show()
 	}
+	f.settings.copies = capturing.form
 	wants := &hintChoices{prefs}
 	f.settings.wants = wants
 	f.settings.pickFile = func(chosen func(string)) { w.files.openFile(locale.Text("Choose the list of spellings"), chosen) }
@@ -123,6 +129,13 @@ func (w *Window) newFeatures() features {
 		changed: f.alongside.askAgain}
 	f.handing = &handing{store: w.store, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, chosen: listing.chosen,
 		showMerged: merging.showMerged}
+	f.erasing = &erasing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, writing: k, chosen: listing.erasable,
+		open: func() []string { return slices.Concat(sourceList.shown(), peopleList.shown()) },
+		gone: func(id string) {
+			listing.shelf.Unselect()
+			sourceList.erased(id)
+		}}
+	listing.erase, sourceList.erase, peopleList.erase = f.erasing.ask, f.erasing.ask, f.erasing.ask
 	f.annotating = &annotating{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k}
 	f.counting = &counting{store: w.store, center: w.center, notice: w.notice, files: w.files, clipboard: clipboard, leave: leave,
 		board: statistics.NewBoard(func() string { return model.Now().Day() }), focus: w.dialogs.Focus, copyImage: native.CopyPicture}

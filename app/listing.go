@@ -24,8 +24,9 @@ type listing struct {
 	prefs   fyne.Preferences
 
 	openArticle     func(id string, then func())
-	toArticles      func() // shows the articles where the sources are shown
-	leaveComparison func() // two texts beside each other leave the list no room
+	toArticles      func()          // shows the articles where the sources are shown
+	erase           func(id string) // asks first
+	leaveComparison func()          // two texts beside each other leave the list no room
 }
 
 func (l *listing) actions() []action {
@@ -140,7 +141,11 @@ func (l *listing) focus() {
 func (l *listing) verbs() []shelf.Verb {
 	list := l.store.session.List()
 	if list.InTrash() {
-		return []shelf.Verb{{Label: locale.Text("Restore"), Do: l.undelete}}
+		verbs := []shelf.Verb{{Label: locale.Text("Restore"), Do: l.undelete}}
+		if ids := l.shelf.Selected(); len(ids) == 1 {
+			verbs = append(verbs, shelf.Verb{Label: locale.Text("Erase for good…"), Do: func() { l.erase(ids[0]) }})
+		}
+		return verbs
 	}
 	verbs := []shelf.Verb{{Label: locale.Text("Collect…"), Keys: keysOf("Add to Collection…"), Do: l.askForCollection},
 		{Label: locale.Text("Tag…"), Keys: keysOf("Tag…"), Do: l.askForTags}}
@@ -168,6 +173,14 @@ func (l *listing) chosen() []string {
 		return []string{l.store.session.ArticleID()}
 	}
 	return nil
+}
+
+// erasable are the ids of what is chosen in the list, in the trash too, or of the open article.
+func (l *listing) erasable() []string {
+	if l.store.session.List().InTrash() {
+		return l.shelf.Selected()
+	}
+	return l.chosen()
 }
 
 // manyRows is how many articles take so long that a person wonders.

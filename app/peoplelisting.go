@@ -41,8 +41,9 @@ type peopleListing struct {
 	drafts    map[string]*draft // person → what is typed on the board and not stored
 
 	openClaim       func(articleID, claimID string, then func())
-	leaveComparison func() // two texts beside each other leave the lists no room
-	leave           func() // gives the article the keyboard
+	erase           func(id string) // asks first
+	leaveComparison func()          // two texts beside each other leave the lists no room
+	leave           func()          // gives the article the keyboard
 	focused         func() fyne.Focusable
 	print           func(personID, name string)
 }
@@ -220,9 +221,19 @@ func (l *peopleListing) verb(v people.Verb, id, name string) {
 		l.print(id, name)
 	case people.Merge:
 		l.askForOther(id, name)
+	case people.Erase:
+		l.erase(id)
 	case people.Delete:
 		l.store.write(model.DeleteSources{Sources: []string{id}}, nil)
 	}
+}
+
+// shown is the id of the person in the middle, if one is.
+func (l *peopleListing) shown() []string {
+	if id := l.known.Person().File.Source.ID; id != "" && l.center.shows(boardPerson) {
+		return []string{id}
+	}
+	return nil
 }
 
 // noteCall opens the card that notes a call with a person, once the board shows all that it may be about.

@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -173,4 +175,31 @@ func (k *writing) decideText(d drafts.Draft) {
 		k.dialogs.Ask(ask.Question{Title: u.Place.Label() + of(u.Claim), Text: text, Safe: locale.Text("Decide later"), Answers: answers,
 			Size: fyne.NewSize(620, 420)})
 	})
+}
+
+// forget drops what was typed and not stored about a record that was erased, and what has words of it.
+func (k *writing) forget(id string, words []string) {
+	has := func(d drafts.Draft) bool {
+		if strings.Contains(d.Subject, id) {
+			return true
+		}
+		return slices.ContainsFunc(words, func(w string) bool {
+			for _, text := range d.Fields {
+				if strings.Contains(text, w) {
+					return true
+				}
+			}
+			return strings.Contains(d.About, w)
+		})
+	}
+	k.left = slices.DeleteFunc(k.left, has)
+	if k.journal != nil {
+		for _, d := range k.journal.Drafts() {
+			if has(d) {
+				k.journal.Drop(d.Key())
+			}
+		}
+	}
+	k.showOffer()
+	k.save(nil)
 }

@@ -32,6 +32,7 @@ type settings struct {
 	pickFile  func(chosen func(string))
 	readAgain func()
 	changed   func() // the menu's ticks follow
+	copies    func() (items []*widget.FormItem, authority *control.Entry, keep func())
 	refit     func() // the menu has another height, and leaves the window other room
 }
 
@@ -78,7 +79,8 @@ func (s *settings) preferences() {
 	choose := control.NewQuiet(locale.Text("Choose…"), theme.FolderOpenIcon(), func() {
 		s.pickFile(func(path string) { spellings.SetText(path) })
 	})
-	typed := entries(kindPreferences, "", "", map[string]*control.Entry{"name": name, "spellings": spellings})
+	copies, authority, keepCopies := s.copies()
+	typed := entries(kindPreferences, "", "", map[string]*control.Entry{"name": name, "spellings": spellings, "authority": authority})
 	save := func() {
 		s.writing.done(typed)
 		if name.Text == "" {
@@ -90,6 +92,7 @@ func (s *settings) preferences() {
 		keepAlong()
 		keepTrade()
 		keepScale()
+		keepCopies()
 		p.SetString(prefSpellings, strings.TrimSpace(spellings.Text))
 		s.readAgain()
 		s.store.editor = name.Text
@@ -109,7 +112,7 @@ func (s *settings) preferences() {
 			HintText: locale.Text("A text file of the desk's own spellings, a line each. The ledger compares names with it.")},
 	}
 	s.writing.show(typed, ask.Sheet{
-		Title: locale.Text("Preferences"), Content: widget.NewForm(items...), Size: fyne.NewSize(640, 580), First: name,
+		Title: locale.Text("Preferences"), Content: widget.NewForm(append(items, copies...)...), Size: fyne.NewSize(640, 580), First: name,
 		Submit: ask.Answer{Label: locale.Text("Save"), Do: save},
 	})
 }

@@ -29,8 +29,9 @@ type sourceListing struct {
 	edit, showFile  func(sourceID string)
 	follow          func(address string)
 	openClaim       func(articleID, claimID string, then func())
-	leaveComparison func() // two texts beside each other leave the list no room
-	leave           func() // gives the article the keyboard
+	erase           func(id string) // asks first
+	leaveComparison func()          // two texts beside each other leave the list no room
+	leave           func()          // gives the article the keyboard
 	focused         func() fyne.Focusable
 }
 
@@ -137,6 +138,8 @@ func (l *sourceListing) verb(v sourcelist.Verb, s model.SourceUse) {
 			func(s model.Source) { l.follow(s.URL) })
 	case sourcelist.Merge:
 		l.askForOther(s)
+	case sourcelist.Erase:
+		l.erase(s.ID)
 	case sourcelist.Delete:
 		l.store.write(model.DeleteSources{Sources: []string{s.ID}}, func(err error) {
 			if err == nil && l.known.State().Open.ID == s.ID {
@@ -187,6 +190,21 @@ func (l *sourceListing) merge(into string, others []string) {
 			l.open(into)
 		}
 	})
+}
+
+// shown is the id of the source that is open in the list, if one is.
+func (l *sourceListing) shown() []string {
+	if id := l.known.State().Open.ID; id != "" && l.sides.onSources() {
+		return []string{id}
+	}
+	return nil
+}
+
+// erased leaves a source that is no more.
+func (l *sourceListing) erased(id string) {
+	if l.known.State().Open.ID == id {
+		l.open("")
+	}
 }
 
 // forget lets go of the list, as another library is opened.

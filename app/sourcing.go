@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"galley/app/ask"
 	"galley/app/locale"
@@ -32,7 +33,8 @@ type sourcing struct {
 	placeFile func(name string, chosen func(path string)) // asks where a file goes
 	openClaim func(articleID, claimID string, then func())
 	card      sourceCard
-	leave     func() // gives the article the keyboard
+	copies    func(sourceID string, refill func(model.Source)) fyne.CanvasObject // lists the copies of its page
+	leave     func()                                                             // gives the article the keyboard
 
 	holding *heldSheet // lists the files of a source; nil: none does
 	editing string     // the source whose form is open
@@ -206,6 +208,7 @@ func (s *sourcing) attachments() sources.Files {
 
 // showEdit shows the form that corrects a source.
 func (s *sourcing) showEdit(f *sources.Edit, typed *draft) {
+	content := container.NewVBox(f.Content, s.copies(typed.subject, f.Refill))
 	var shown *ask.Shown
 	s.editing = typed.subject
 	leave := func() {
@@ -213,7 +216,7 @@ func (s *sourcing) showEdit(f *sources.Edit, typed *draft) {
 		s.leave()
 	}
 	shown = s.writing.show(typed, ask.Sheet{
-		Title: locale.Text("Edit source (wherever it is used)"), Content: f.Content, Size: fyne.NewSize(600, 520), First: f.First, Left: leave,
+		Title: locale.Text("Edit source (wherever it is used)"), Content: content, Size: fyne.NewSize(600, 520), First: f.First, Left: leave,
 		Submit: ask.Answer{Label: locale.Text("Save source"), Stays: true, Do: func() {
 			s.store.write(f.Command(), func(err error) {
 				if err == nil {

@@ -262,7 +262,8 @@ func (w *Window) wire() {
 	w.claims.Sourcing = claims.Sourcing{Find: w.sourcing.find, Files: w.sourcing.attachments(),
 		Compare: w.sourcing.comparing("figures"), CompareTyped: w.sourcing.comparing("typed"),
 
-		Today:  func() string { return model.Now().Day() },
+		Today:   func() string { return model.Now().Day() },
+		Keeping: w.capturing.offered, Keep: func(id string) { w.capturing.keep(id, nil) },
 		GiveUp: w.sourcing.giveUp, Left: w.sourcing.left}
 	w.sides.turned, w.center.turned, w.center.say = w.show, w.show, w.notice.say
 	w.center.takes, w.center.focused, w.center.home = w.sourcing.answered, w.dialogs.Focused, w.dialogs.Home

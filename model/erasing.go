@@ -19,6 +19,7 @@ type Erasing struct {
 	ID      string
 	Noun    Noun
 	Name    string        // as people know it
+	Words   []string      // of it, which others may have too
 	With    []ErasedCount // what goes too, deleted things among it
 	Files   []string      // names of stored files whose bytes go
 	Stays   []string      // names of stored files that something else needs, so that they stay
@@ -251,7 +252,12 @@ func NameOf(r Record) string {
 	case Claim:
 		name = x.Wording
 	case Source:
-		name = x.Title
+		switch name = x.Title; {
+		case x.Private && x.Alias != "":
+			name = x.Alias
+		case x.Private:
+			name = Sayf("a confidential source")
+		}
 	case Evidence:
 		if name = x.Quote; name == "" {
 			name = x.Note
@@ -369,4 +375,11 @@ func saidOf(all []ErasedCount) string {
 		said[i] = c.ErasedSaid()
 	}
 	return strings.Join(said, ", ")
+}
+
+// ErasableRecord is a record that may be erased by itself, as it is offered.
+type ErasableRecord struct {
+	ID   string
+	Noun Noun
+	Name string
 }

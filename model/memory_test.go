@@ -444,6 +444,7 @@ func lines(plan Plan, given []Record) []string {
 		if v.Kind() == reflect.Slice && v.Len() == 0 {
 			s = ""
 		}
+		s = strings.ReplaceAll(s, "  0 0}", "}") // a block that nobody spoke
 		if v.Kind() == reflect.Bool && !v.Bool() || v.Kind() == reflect.Int && v.Int() == 0 || v.Kind() == reflect.Int64 && v.Int() == 0 {
 			s = ""
 		}

@@ -27,6 +27,9 @@ type Sourcing struct {
 	// GiveUp asks whether what was typed into the card is given up, and calls its
 	// argument if so.
 	GiveUp func(giveUp func())
+	// Keeping says whether a copy of a page is offered, and whether one is wanted; Keep has one kept of a source that is stored.
+	Keeping func() (offered, wanted bool)
+	Keep    func(sourceID string)
 	// Left is called when the card is closed: the keyboard goes back to the article.
 	Left func()
 }
@@ -121,6 +124,7 @@ func (s *sourced) needCard() {
 	}
 	from := s.panel.Sourcing
 	s.card = sources.NewCard(from.Find, from.Files, from.Today)
+	s.card.Keeping = from.Keeping
 	s.card.OnEdit = func() {
 		if s.panel.OnEdit != nil {
 			s.panel.OnEdit()
@@ -138,6 +142,10 @@ func (s *sourced) needCard() {
 	}
 	s.card.OnAttach = func(cmd model.AttachSource, done func(error)) {
 		cmd.ClaimID = s.claim
+		keep := s.card.Keeps() && from.Keep != nil
+		if keep && cmd.New != nil {
+			cmd.New.ID = model.NewID()
+		}
 		sent := s.card.Fields()
 		s.begun[cmd.ClaimID] = sent // the person may go elsewhere before it is stored
 		had := s.focused()
@@ -148,6 +156,13 @@ func (s *sourced) needCard() {
 			}
 			if err == nil {
 				s.attached(cmd.ClaimID, sent, had)
+			}
+			switch { // what was typed is stored: a page that does not come takes nothing of it
+			case err != nil || !keep:
+			case cmd.New != nil:
+				from.Keep(cmd.New.ID)
+			default:
+				from.Keep(cmd.SourceID)
 			}
 		})
 	}

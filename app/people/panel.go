@@ -26,6 +26,7 @@ const (
 	Questions // print them, or write them to a file
 	Merge
 	Delete
+	Erase
 )
 
 // Panel is the list of people at the left of the window. Set the callbacks before it is shown.
@@ -205,6 +206,7 @@ func verbs(do func(Verb)) []control.Item {
 		item(locale.Text("Print the questions…"), Questions),
 		item(locale.Text("Merge into another…"), Merge),
 		item(locale.Text("Delete"), Delete),
+		item(locale.Text("Erase for good…"), Erase),
 	}
 }
 

@@ -54,5 +54,9 @@ const eventsShown = 50
 
 // ReadHistory reads the events of a claim that are shown.
 func ReadHistory(ctx context.Context, lib Library, claimID string) ([]model.Event, error) {
-	return lib.History(ctx, claimID, eventsShown)
+	events, err := lib.History(ctx, claimID, eventsShown)
+	if model.HasCode(err, model.NotFound) { // it was erased
+		return nil, nil
+	}
+	return events, err
 }

@@ -54,6 +54,7 @@ const (
 	File
 	Merge
 	Delete
+	Erase
 )
 
 // New makes the panel; after calls a function on the UI goroutine when a time has passed.
@@ -265,6 +266,7 @@ func (p *Panel) verbs(s model.SourceUse) []control.Item {
 		item(locale.Text("Open the address"), Follow, false),
 		item(locale.Text("Merge into another…"), Merge, false),
 		item(locale.Text("Delete"), Delete, s.Uses > 0),
+		item(locale.Text("Erase for good…"), Erase, false),
 	}
 }
 

@@ -35,6 +35,8 @@ type Card struct {
 	OnPassage func(passage string)
 	// OnGained hears which of its controls has the keyboard, to be brought into view.
 	OnGained func(fyne.CanvasObject)
+	// Keeping says whether a copy of a page is offered, and whether it is wanted unless somebody says otherwise; nil: none is offered.
+	Keeping func() (offered, wanted bool)
 
 	find    Find
 	today   func() string
@@ -44,6 +46,7 @@ type Card struct {
 	quote   *control.Lines
 	says    *Figures // of the claim's figures
 	locator *control.Entry
+	keep    *control.Check // a copy of the page, once the source is stored
 	more    *control.Button
 	note    *control.Lines
 	details *details
@@ -75,6 +78,8 @@ func NewCard(find Find, files Files, today func() string) *Card {
 	}
 	c.locator = control.NewEntry(locale.Text("Where in it: page, paragraph, time"))
 	c.note = c.newLines(locale.Text("Note"), 1)
+	c.keep = control.NewCheck(locale.Text("Keep a copy of the page"), func(bool) { c.edited() })
+	c.keep.Hide()
 	c.details = newDetails(model.Source{Accessed: today()}, 0, files)
 	c.fault = widget.NewLabel("")
 	c.fault.Importance, c.fault.Wrapping = widget.DangerImportance, fyne.TextWrapWord
@@ -100,7 +105,7 @@ func NewCard(find Find, files Files, today func() string) *Card {
 	c.Content = container.NewStack(look.NewFrame(), container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8),
 		container.New(layout.NewCustomPaddedVBoxLayout(4), c.what, container.New(layout.NewCustomPaddedLayout(-6, -6, -6, 0), c.told),
 			c.fault, c.stance, c.quote, c.says.Container, container.NewBorder(nil, nil, nil, c.more, c.locator),
-			container.NewHBox(layout.NewSpacer(), leave, c.attach), c.hidden)))
+			c.keep, container.NewHBox(layout.NewSpacer(), leave, c.attach), c.hidden)))
 	c.record = c.recorded()
 	c.before = c.record.read()
 	c.auto = c.details.record().read()
@@ -115,6 +120,8 @@ func (c *Card) recorded() record {
 	all["what"] = value{get: func() string { return c.what.Text }, set: c.what.Put}
 	all["stance"] = value{chosen: true, get: func() string { return string(c.stance.chosen()) },
 		set: func(s string) { c.stance.set(model.Stance(s)) }}
+	all["keep"] = value{chosen: true, get: func() string { return map[bool]string{true: yes}[c.keep.Checked] },
+		set: func(s string) { c.keep.SetChecked(s == yes) }}
 	all["source"] = value{chosen: true, get: func() string { return c.chosen.ID }, set: func(string) {}}
 	return all
 }
@@ -146,6 +153,10 @@ func (c *Card) Show(fields map[string]string) fyne.Focusable {
 	c.details.file, c.details.path = nil, ""
 	c.details.fileName.SetText(locale.Text("No file"))
 	c.before["accessed"] = c.today()
+	c.before["keep"] = ""
+	if _, wanted := c.offer(); wanted {
+		c.before["keep"] = yes
+	}
 	c.record.restore(c.before)
 	c.what.Close()
 	c.auto = c.details.record().read()
@@ -169,6 +180,7 @@ func (c *Card) Show(fields map[string]string) fyne.Focusable {
 	}
 	c.attach.Enable()
 	c.tell()
+	c.offerCopy()
 	c.Content.Refresh()
 	return c.what
 }
@@ -216,6 +228,7 @@ func (c *Card) Choose(s model.Stance) {
 }
 
 func (c *Card) edited() {
+	c.offerCopy()
 	if !c.quiet && c.OnEdit != nil {
 		c.OnEdit()
 	}

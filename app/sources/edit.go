@@ -28,7 +28,11 @@ func NewEdit(s model.Source, held int, files Files, showFiles func()) *Edit {
 }
 
 // Command stores what stands in the form.
-func (e *Edit) Command() model.Command { return model.EditSource{ID: e.id, Fields: e.details.read()} }
+func (e *Edit) Command() model.Command {
+	fields := e.details.read()
+	e.leaveUntouched(&fields)
+	return model.EditSource{ID: e.id, Fields: fields}
+}
 
 // Fields is what stands in the form, by name.
 func (e *Edit) Fields() map[string]string { return e.record.read() }

@@ -319,7 +319,7 @@ func (d *doom) told() (model.Erasing, error) {
 		named = model.NounSource
 	}
 	if r := d.rows[named][d.root]; r != nil {
-		e.Name = model.NameOf(r)
+		e.Name, e.Words = model.NameOf(r), model.Mentioned(r)
 	}
 	smaller := 0
 	for _, noun := range model.Nouns {

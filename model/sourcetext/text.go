@@ -112,6 +112,9 @@ func (t Text) Paragraph(offset int) int {
 
 // Moment is when the words at an offset are said, as 00:12:31; "" where the text is no transcript.
 func (t Text) Moment(offset int) string {
+	if at, timed := (model.Version{Text: t.Text, Blocks: t.Blocks}).TimeAt(offset); timed {
+		return model.Timecode(at)
+	}
 	i := sort.Search(len(t.times), func(i int) bool { return t.times[i].offset > offset })
 	if i == 0 {
 		return ""

@@ -51,6 +51,10 @@ func TestWordsOfATranscriptHaveTheirMoment(t *testing.T) {
 			t.Errorf("%q is said at %q, not %q", c.words, got, c.want)
 		}
 	}
+	read, err := Read(t.Context(), model.File{Name: "a.srt", Bytes: []byte("1\n00:12:31,000 --> 00:12:33,500\nHello there.\n\n2\n01:02:03,000 --> 01:02:05,000\nAnd bye.\n")})
+	if err != nil || read.Moment(strings.Index(read.Text, "Hello")) != "00:12:31" || read.Moment(strings.Index(read.Text, "And")) != "01:02:03" {
+		t.Errorf("subtitles that were read: %+v, %v", read, err)
+	}
 	for moment, want := range map[string]int{"00:12:31": 751, "01:00:00": 3600} {
 		if got, ok := Seconds(moment); !ok || got != want {
 			t.Errorf("%s is %d", moment, got)
