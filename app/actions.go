@@ -31,6 +31,7 @@ func (w *Window) allActions() []action {
 		w.noting.actions(),
 		w.covering.actions(),
 		w.scaling.actions(),
+		w.picturing.actions(),
 		w.signing.actions(),
 		w.log.actions(),
 		w.checklists.actions(),

@@ -300,7 +300,7 @@ func (c *capturing) save(sourceID string) {
 				kept = append(kept, one)
 			}
 			_, err = disk.Write(path, disk.Private, func(io.ReaderAt, int64) bool { return true }, func(w io.Writer) error {
-				return capture.WACZ(w, s.Title, kept, time.Now())
+				return capture.WACZ(w, s.Called(), kept, time.Now())
 			})
 			return model.WriteFault(err, path, "The copies are kept in the library.")
 		}, func(err error) {
@@ -423,7 +423,7 @@ func (c *capturing) verifyAll() {
 				return ctx.Err()
 			}
 			if err != nil {
-				wrong = append(wrong, fmt.Sprintf("“%s”: %s", passage.Shorten(h.Source.Title, 80), locale.Fault(err)))
+				wrong = append(wrong, fmt.Sprintf("“%s”: %s", passage.Shorten(h.Source.Called(), 80), locale.Fault(err)))
 			}
 		}
 		return nil

@@ -5,10 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"galley/app/drafts"
 	"galley/app/language"
 	"galley/app/locale"
 	"galley/app/native"
+	"galley/app/pictures"
 	"galley/app/statistics"
 	"galley/model"
 )
@@ -56,6 +59,7 @@ type features struct {
 	log        *correctionLog
 	scaling    *scaling
 	checklists *checklisting
+	picturing  *picturing
 }
 
 func (w *Window) newFeatures() features {
@@ -150,6 +154,10 @@ func (w *Window) newFeatures() features {
 	f.scaling = &scaling{store: w.store, dialogs: w.dialogs, writing: k}
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
+	f.picturing = &picturing{store: w.store, page: w.page, center: w.center, board: pictures.NewBoard(), dialogs: w.dialogs, notice: w.notice,
+		files: w.files, opening: opening}
+	f.picturing.board.OnKey = func(e *fyne.KeyEvent) { w.keyboard.typedKey(e.Name) }
+	f.picturing.wire()
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
 	f.desking = &desking{store: w.store, panel: w.table, lists: w.lists, sides: w.sides, center: w.center, dialogs: w.dialogs,

@@ -29,5 +29,7 @@ func helpKeys() []help.Key {
 		help.Key{Keys: "1–9", What: locale.Text("Give the selected claim that rating")},
 		help.Key{Keys: locale.Text("Shift+Alt+←→"), What: locale.Text("Move the end of the claim's passage by a word")},
 		help.Key{Keys: locale.Text("Shift+Alt+↑↓"), What: locale.Text("Move the beginning of the claim's passage by a word")},
+		help.Key{Keys: locale.Text("Alt+←→↑↓"), What: locale.Text("On a picture: move the box, and at the edge leave the half there")},
+		help.Key{Keys: locale.Text("Shift+Alt+←→↑↓"), What: locale.Text("On a picture: move the right edge and the foot of the box")},
 	)
 }

@@ -42,13 +42,17 @@ func (m *marking) actions() []action {
 	s := m.store.session
 	claim := func() bool { return s.Active() != "" }
 	selection := func() bool { return s.IsOpen() && !m.page.reader.Selection().Empty() }
+	markable := func() bool {
+		_, _, picture := m.page.reader.Picture()
+		return selection() || s.IsOpen() && picture
+	}
 	both := func() bool { return claim() && selection() }
 	return []action{
 		{name: "Copy with Source Line", enabled: s.IsOpen, do: m.copyAttributed},
 		{name: "Hide These Lines", enabled: s.IsOpen, do: m.hideSelected},
 		{name: "Show Hidden Lines", enabled: func() bool { return len(s.Version().Hidden) > 0 },
 			do: func() { m.hideBlocks(s.Version().Hidden, false) }},
-		{name: "Mark Claim", enabled: selection, do: m.page.reader.Mark},
+		{name: "Mark Claim", enabled: markable, do: m.page.reader.Mark},
 		{name: "Mark the Same Words Elsewhere", enabled: func() bool { return len(s.Elsewhere()) > 0 }, do: m.markElsewhere},
 		{name: "Mark as the Same Claim Again", enabled: both, do: m.markAgain},
 		{name: "Move the Claim to the Selection", enabled: both, do: m.adjust},
@@ -124,6 +128,10 @@ func (m *marking) sayMarked(id string, number int, span passage.Span) {
 
 // sayHidden tells why the words selected were not marked.
 func (m *marking) sayHidden() {
+	if _, _, picture := m.page.reader.Picture(); picture {
+		m.notice.say(locale.Text("The picture chosen was out of sight. Here it is: press Enter again to mark it."))
+		return
+	}
 	m.notice.say(locale.Text("The words selected were out of sight. Here they are: press Enter again to mark them."))
 }
 

@@ -188,7 +188,9 @@ func (o *opening) selectClaim(id string, scroll bool) {
 	}
 	if scroll {
 		if d, ok := o.store.session.Dossier(id); ok {
-			if a, stands := d.Place(o.store.session.Version().ID); stands {
+			if a, stands := d.Place(o.store.session.Version().ID); stands && a.Picture != "" {
+				o.showPicture(state.PictureKeyOf(o.store.session.Version(), a.Picture))
+			} else if stands {
 				o.jump()
 				o.page.reader.ScrollTo(a.Span())
 				o.page.reader.Select(passage.Span{Start: a.Start, End: a.Start}) // from there next and previous go on
@@ -252,7 +254,9 @@ func (o *opening) scrollToActive() {
 	if !ok {
 		return
 	}
-	if a, ok := d.Touched(o.store.session.Version().ID); ok && a.State != model.Orphaned {
+	if a, ok := d.Touched(o.store.session.Version().ID); ok && a.Picture != "" && a.State != model.Orphaned {
+		o.page.reader.ChoosePicture(state.PictureKeyOf(o.store.session.Version(), a.Picture))
+	} else if ok && a.State != model.Orphaned {
 		o.page.reader.ScrollTo(a.Span())
 	} else if ok {
 		o.showBefore(d, a)
@@ -277,6 +281,13 @@ func (o *opening) showPlace(span passage.Span) {
 	o.jump()
 	o.page.reader.ScrollTo(span)
 	o.page.reader.Select(span)
+}
+
+// showPicture shows a picture of the open version, chosen.
+func (o *opening) showPicture(key string) {
+	o.reveal()
+	o.jump()
+	o.page.reader.ChoosePicture(key)
 }
 
 // findPlaces looks for where the selected claim may stand, if its passage was not

@@ -1,12 +1,14 @@
 package app
 
 import (
+	"slices"
+
 	"galley/app/locale"
 	"galley/app/state"
 	"galley/model"
 )
 
-// next selects the next open sentence, or the one before, and says what is to be done with it.
+// next selects the next open sentence or picture, or the one before, and says what is to be done with it.
 func (a *settingAside) next(by int) {
 	s := a.store.session
 	if a.marking.readOnly() {
@@ -17,13 +19,20 @@ func (a *settingAside) next(by int) {
 		a.notice.say(locale.Text("The words of the article are still being counted."))
 		return
 	}
-	found, is := a.openFrom(*now, by, a.from(by))
+	found, is := a.openFrom(*now, by)
 	switch {
+	case is && found.Picture >= 0:
+		picture := s.Version().Pictures[found.Picture]
+		a.opening.stay()
+		a.opening.showPicture(state.PictureKey(found.Picture, picture))
+		a.dialogs.Focus(a.page.reader)
+		a.notice.say(a.aboutPicture(picture))
 	case is:
 		a.opening.stay()
 		a.opening.showPlace(found.Span)
 		a.dialogs.Focus(a.page.reader)
-		a.notice.say(a.about(found))
+		i := slices.IndexFunc(now.Sentences, func(c model.SentenceCoverage) bool { return c.Span == found.Span })
+		a.notice.say(a.about(now.Sentences[i]))
 	case now.Words.Total() == 0:
 		a.notice.say(locale.Text("This article has no words."))
 	default:
@@ -31,24 +40,41 @@ func (a *settingAside) next(by int) {
 	}
 }
 
-// openFrom is the next open sentence, or the one before. What was set aside just now is not counted yet.
-func (a *settingAside) openFrom(now model.Coverage, by, at int) (model.SentenceCoverage, bool) {
-	var first model.SentenceCoverage
+// openFrom is the next open sentence or picture, or the one before. What was set aside just now is not counted
+// yet.
+func (a *settingAside) openFrom(now model.Coverage, by int) (model.OpenPlace, bool) {
+	at, picture := a.from(by), -1
+	if key, _, chosen := a.page.reader.Picture(); chosen {
+		picture, _, _ = state.PictureOf(a.store.session.Version(), key)
+	}
+	var first model.OpenPlace
 	for i := 0; ; i++ {
-		s, is := now.NextOpen(by, at)
-		if !is || i > 0 && s.Span == first.Span {
+		s, is := now.NextOpenPlace(by, at, picture)
+		switch {
+		case !is || i > 0 && s == first:
 			return s, false
-		}
-		if len(a.asides(s.Span)) == 0 {
+		case s.Picture >= 0 && !a.isAside(a.store.session.Version().Pictures[s.Picture].SHA256):
 			return s, true
-		}
-		if i == 0 {
+		case s.Picture < 0 && len(a.asides(s.Span)) == 0:
+			return s, true
+		case i == 0:
 			first = s
+		}
+		if picture = s.Picture; picture >= 0 {
+			continue
 		}
 		if at = s.Start; by > 0 {
 			at++
 		}
 	}
+}
+
+// aboutPicture says what is to be done with an open picture.
+func (a *settingAside) aboutPicture(p model.Picture) string {
+	if _, number := a.marking.markedOn(p.SHA256); number > 0 {
+		return locale.Text("%s. Claim %d stands on it and is not checked yet.", state.PictureName(p), number)
+	}
+	return locale.Text("%s. Nobody looked at it yet. Enter marks it, X sets it aside.", state.PictureName(p))
 }
 
 // about says why an open sentence is worth checking, or what claim stands in it, and which keys go on.

@@ -26,11 +26,12 @@ type settingAside struct {
 	under []turning // what is being stored, the oldest first
 }
 
-// turning is words of a version that are being set aside, or opened again.
+// turning is words, or pictures, of a version that are being set aside, or opened again.
 type turning struct {
-	version string
-	spans   []passage.Span
-	aside   bool
+	version  string
+	spans    []passage.Span
+	pictures []string // hashes
+	aside    bool
 }
 
 func (a *settingAside) actions() []action {
@@ -91,6 +92,12 @@ func (a *settingAside) from(by int) int {
 
 // says is what Set Aside does now.
 func (a *settingAside) says() string {
+	if key, _, chosen := a.page.reader.Picture(); chosen {
+		if a.isAside(state.PictureHash(key)) {
+			return locale.Text("Take Back What Is Set Aside")
+		}
+		return ""
+	}
 	if len(a.asides(a.selected())) > 0 {
 		return locale.Text("Take Back What Is Set Aside")
 	}
@@ -138,7 +145,9 @@ func (a *settingAside) asides(span passage.Span) []passage.Span {
 func (a *settingAside) now() []passage.Span {
 	var all []passage.Span
 	for _, x := range a.store.session.Proof().Asides {
-		all = append(all, x.Span())
+		if x.Picture == "" {
+			all = append(all, x.Span())
+		}
 	}
 	for _, t := range a.under {
 		if t.version != a.store.session.Version().ID {
@@ -168,18 +177,26 @@ func (a *settingAside) write(t turning, cmd model.Command, done func(error)) {
 // toggle sets words aside in which nothing can be true or false, or opens those again that are
 // set aside.
 func (a *settingAside) toggle() {
+	if key, _, chosen := a.page.reader.Picture(); chosen {
+		a.togglePicture(key)
+		return
+	}
 	there := a.asides(a.selected())
 	switch {
 	case len(there) == 0:
 		a.setAside(model.NoFact)
 	case a.writable() && a.seen(there[0]):
 		v := a.store.session.Version().ID
-		a.write(turning{v, there, false}, model.TakeBackAside{VersionID: v, Spans: there}, nil)
+		a.write(turning{version: v, spans: there}, model.TakeBackAside{VersionID: v, Spans: there}, nil)
 	}
 }
 
 // setAside sets the words selected aside, or else the sentence at the caret.
 func (a *settingAside) setAside(as model.AsideKind) {
+	if key, _, chosen := a.page.reader.Picture(); chosen {
+		a.setPictureAside(key, as)
+		return
+	}
 	if !a.writable() {
 		return
 	}
@@ -208,7 +225,7 @@ func (a *settingAside) setAside(as model.AsideKind) {
 			}
 		}
 	}
-	a.write(turning{v, spans, true}, model.SetAside{VersionID: v, Spans: spans, Kind: as}, failed)
+	a.write(turning{version: v, spans: spans, aside: true}, model.SetAside{VersionID: v, Spans: spans, Kind: as}, failed)
 }
 
 // writable reports whether something can be set aside in what is open. What is typed is

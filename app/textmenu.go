@@ -15,12 +15,13 @@ type offered struct {
 	show func(menu *fyne.Menu, at fyne.Position)
 }
 
-// Of the menu in the text: what can be done with a claim, and with words selected.
+// Of the menu in the text: what can be done with a claim, with words selected, and with a picture.
 var (
 	ofClaim = []string{"Add Source…", "Edit Wording", "Write Reasoning", "Mark the Same Words Elsewhere", "",
 		"Copy with Source Line", "", "Delete Claim"}
 	ofWords = []string{"Mark Claim", "Set Aside", "Mark as the Same Claim Again", "Move the Claim to the Selection", "",
 		"Copy with Source Line", "Hide These Lines"}
+	ofPicture = []string{"Mark Claim", "Set Aside", "", "Show the Picture Large", "Save Picture As…"}
 )
 
 // menu opens a menu of a highlight, an underlined sentence or words set aside, which is selected by it, or of the
@@ -40,6 +41,8 @@ func (m *marking) menu(at reader.Place) {
 		items = append(m.items(ofWords), fyne.NewMenuItem(locale.Text("Search the Library for It"), func() {
 			m.search(m.page.reader.SelectedText())
 		}))
+	case len(at.Keys) == 0 && at.Picture != "":
+		items = m.items(ofPicture)
 	case len(at.Keys) > 0:
 		m.opening.selectClaim(at.Keys[0], false)
 		for i, key := range at.Keys[1:] {
@@ -52,6 +55,9 @@ func (m *marking) menu(at reader.Place) {
 			}
 		}
 		items = append(append(items, m.ratings()...), m.items(ofClaim)...)
+		if at.Picture != "" {
+			items = append(append(items, fyne.NewMenuItemSeparator()), m.items(ofPicture)...)
+		}
 	}
 	if len(items) > 0 {
 		m.offered.show(fyne.NewMenu("", items...), at.At)

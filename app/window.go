@@ -301,7 +301,7 @@ func (w *Window) wire() {
 	w.page.pane.OnVersions = func(left, right int) { w.correcting.compareVersions(left+1, right+1) }
 	r := w.page.reader
 	r.OnSelect = func(passage.Span) { w.showMenu() }
-	r.OnMark = w.marking.mark
+	r.OnMark, r.OnMarkPicture = w.marking.mark, w.marking.markPicture
 	r.OnHidden = w.marking.sayHidden
 	r.MarkNames = w.opening.named
 	r.OnMenu = w.marking.menu

@@ -41,6 +41,9 @@ type AnnotationPlace struct {
 	To     bool              // the range goes on to the end of Until
 	Within *AnnotationPlace  // a part of the text that it stands in, and that its positions count from
 	Or     []AnnotationPlace // tried in order where it is not found
+	// Picture is the SHA-256 of the picture that it stands on, PictureAddress where that is from if the other
+	// program says that alone; Region is the part of it, as in Appearance.
+	Picture, PictureAddress, Region string
 }
 
 // AnnotationLink is a source that an annotation links to.

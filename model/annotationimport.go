@@ -136,6 +136,9 @@ func (r *annotationImport) take(a Annotation, there map[string]Appearance, p *Pl
 	if wording == "" {
 		wording = prose.Flatten(appearance.Exact)
 	}
+	if at := r.version.PictureAt(appearance.Picture); wording == "" && at >= 0 {
+		wording = r.version.PictureWords(r.version.Pictures[at])
+	}
 	if said, ok := ParseDate(a.Said); ok {
 		claim.Said = said
 	}
@@ -187,6 +190,17 @@ func (r *annotationImport) places(a Annotation, claimID string) (out []Appearanc
 	state = PlacedOrphaned
 	seen := map[string]bool{}
 	for i, place := range append([]AnnotationPlace{a.AnnotationPlace}, a.More...) {
+		if place.Picture != "" || place.PictureAddress != "" {
+			one, is := r.onPicture(place, claimID)
+			if i == 0 || is {
+				state = PlacedOrphaned
+			}
+			if key := one.Picture + one.Region; is && !seen[key] {
+				seen[key], state = true, PlacedAnchored
+				found = append(found, one)
+			}
+			continue
+		}
 		span, now, keep := r.placer.place(place, a.Page)
 		if i == 0 || now == PlacedAnchored {
 			state = now
@@ -213,6 +227,22 @@ func (r *annotationImport) places(a Annotation, claimID string) (out []Appearanc
 		state = PlacedAnchored
 	}
 	return append(found, lost...), state, nil
+}
+
+// onPicture is an appearance on the picture that a place names: by its bytes, or by an address that one picture of
+// the version has.
+func (r *annotationImport) onPicture(place AnnotationPlace, claimID string) (Appearance, bool) {
+	sha256 := place.Picture
+	for i, p := range r.version.Pictures {
+		if sha256 == "" && p.SHA256 != "" && p.Address != "" && p.Address == place.PictureAddress && r.version.PictureAt(p.SHA256) == i {
+			sha256 = p.SHA256
+		}
+	}
+	if r.version.PictureAt(sha256) < 0 {
+		return Appearance{}, false
+	}
+	one, err := Appearance{ID: NewID(), ClaimID: claimID}.placeOn(r.version, sha256, place.Region)
+	return one, err == nil
 }
 
 func orAt(s, other Stamp) Stamp {

@@ -63,11 +63,27 @@ func AsideID(versionID string, span passage.Span, kind AsideKind) string {
 	return versionID + "-" + strconv.Itoa(span.Start) + "-" + strconv.Itoa(span.End) + "-" + string(kind)
 }
 
+// PictureAsideID is the id of a picture of a version, set aside as a kind.
+func PictureAsideID(versionID, sha256 string, kind AsideKind) string {
+	return versionID + "-" + sha256 + "-" + string(kind)
+}
+
+// IDSaid is the id that an aside has by what it says.
+func (a Aside) IDSaid() string {
+	if a.Picture != "" {
+		return PictureAsideID(a.VersionID, a.Picture, a.Kind)
+	}
+	return AsideID(a.VersionID, a.Span(), a.Kind)
+}
+
 // Span is the aside's place in its version's text.
 func (a Aside) Span() passage.Span { return passage.Span{Start: a.Start, End: a.End} }
 
 // Fits reports whether an aside stands in a text as it says.
 func (a Aside) Fits(text string) bool {
+	if a.Picture != "" {
+		return 0 <= a.Start && a.Start == a.End && a.End <= len(text) && a.Exact == ""
+	}
 	return 0 <= a.Start && a.Start < a.End && a.End <= len(text) && text[a.Start:a.End] == a.Exact
 }
 
@@ -75,12 +91,12 @@ func (a Aside) sound() error {
 	switch {
 	case !contains(AsideKinds, a.Kind):
 		return odd("kind", a.Kind)
-	case a.Start < 0 || a.End <= a.Start || a.End > math.MaxInt32:
+	case a.Start < 0 || a.End < a.Start || (a.End == a.Start) != (a.Picture != "") || a.End > math.MaxInt32:
 		return fmt.Errorf("it stands from %d to %d", a.Start, a.End)
-	case a.ID != AsideID(a.VersionID, a.Span(), a.Kind):
+	case a.ID != a.IDSaid():
 		return fmt.Errorf("its id does not say where it stands")
 	}
-	return sayable(a.Exact, a.Prefix, a.Suffix, a.By)
+	return sayable(a.Exact, a.Prefix, a.Suffix, a.Picture, a.By)
 }
 
 // asideAt is an aside at a span of a version.
@@ -88,6 +104,16 @@ func asideAt(v Version, span passage.Span, kind AsideKind) Aside {
 	quote := passage.Select(v.Text, span)
 	return Aside{ID: AsideID(v.ID, span, kind), ArticleID: v.ArticleID, VersionID: v.ID, Start: span.Start, End: span.End,
 		Exact: quote.Exact, Prefix: quote.Prefix, Suffix: quote.Suffix, Kind: kind}
+}
+
+// pictureAside is an aside on a picture of a version, and whether the version has it.
+func pictureAside(v Version, sha256 string, kind AsideKind) (Aside, bool) {
+	at := v.PictureAt(sha256)
+	if at < 0 {
+		return Aside{}, false
+	}
+	place := v.PlaceOf(v.Pictures[at])
+	return Aside{ID: PictureAsideID(v.ID, sha256, kind), ArticleID: v.ArticleID, VersionID: v.ID, Start: place, End: place, Picture: sha256, Kind: kind}, true
 }
 
 // asidesOf is a version with what is set aside in it.
@@ -106,6 +132,7 @@ type SetAside struct {
 	VersionID string
 	Spans     []passage.Span // bytes
 	Kind      AsideKind
+	Pictures  []string // SHA-256 of pictures of the version
 }
 
 func (c SetAside) Action() string { return "set aside" }
@@ -122,6 +149,26 @@ func (c SetAside) Plan(v View, by Author) (Plan, error) {
 	var plan Plan
 	var words []string
 	seen := map[string]bool{}
+	set := func(now Aside, called string) error {
+		now.By, now.Added = by.Editor, by.At
+		if seen[now.ID] {
+			return nil
+		}
+		seen[now.ID] = true
+		for _, other := range there {
+			if other.Span() == now.Span() && other.Picture == now.Picture && other.Kind != c.Kind {
+				plan.Edits = append(plan.Edits, Remove(other, by.At))
+			}
+		}
+		before, known, err := v.Aside(now.ID)
+		if err != nil {
+			return err
+		}
+		if plan.put(before, known, now) {
+			words = append(words, called)
+		}
+		return nil
+	}
 	for _, span := range c.Spans {
 		if span, err = passage.Snap(version.Text, span); err != nil {
 			return Plan{}, Wrap(Invalid, err, "That selection is outside the text. Nothing was set aside.")
@@ -130,22 +177,17 @@ func (c SetAside) Plan(v View, by Author) (Plan, error) {
 			return Plan{}, Faultf(Invalid, "There are no words in that selection, so nothing was set aside.")
 		}
 		now := asideAt(version, span, c.Kind)
-		now.By, now.Added = by.Editor, by.At
-		if seen[now.ID] {
-			continue
-		}
-		seen[now.ID] = true
-		for _, other := range there {
-			if other.Span() == span && other.Kind != c.Kind {
-				plan.Edits = append(plan.Edits, Remove(other, by.At))
-			}
-		}
-		before, known, err := v.Aside(now.ID)
-		if err != nil {
+		if err := set(now, now.Exact); err != nil {
 			return Plan{}, err
 		}
-		if plan.put(before, known, now) {
-			words = append(words, now.Exact)
+	}
+	for _, picture := range c.Pictures {
+		now, is := pictureAside(version, picture, c.Kind)
+		if !is {
+			return Plan{}, Faultf(NotFound, "This version of the article has no such picture. Nothing was set aside.")
+		}
+		if err := set(now, version.PictureWords(version.Pictures[version.PictureAt(picture)])); err != nil {
+			return Plan{}, err
 		}
 	}
 	plan.What = Sayf("Set aside as %s: %s", c.Kind.Said(), quotedOnce(words))
@@ -173,18 +215,26 @@ func quotedOnce(words []string) string {
 type TakeBackAside struct {
 	VersionID string
 	Spans     []passage.Span // bytes
+	Pictures  []string       // SHA-256
 }
 
 func (c TakeBackAside) Action() string { return "take back aside" }
 
 func (c TakeBackAside) Plan(v View, by Author) (Plan, error) {
-	_, there, err := asidesOf(v, c.VersionID)
+	version, there, err := asidesOf(v, c.VersionID)
 	if err != nil {
 		return Plan{}, err
 	}
 	var plan Plan
 	var words []string
 	for _, a := range there {
+		if a.Picture != "" {
+			if at := version.PictureAt(a.Picture); at >= 0 && slices.Contains(c.Pictures, a.Picture) {
+				plan.Edits = append(plan.Edits, Remove(a, by.At))
+				words = append(words, version.PictureWords(version.Pictures[at]))
+			}
+			continue
+		}
 		if slices.ContainsFunc(c.Spans, func(s passage.Span) bool { return s.Start < a.End && a.Start < s.End }) {
 			plan.Edits = append(plan.Edits, Remove(a, by.At))
 			words = append(words, a.Exact)
@@ -208,6 +258,10 @@ func spansOf(asides []Aside) []passage.Span {
 func CarryAsides(asides []Aside, old, now Version) []Aside {
 	out := make([]Aside, len(asides))
 	for i, c := range passage.Carry(old.Text, now.Text, spansOf(asides)) {
+		if asides[i].Picture != "" {
+			out[i] = asides[i].carriedOn(now)
+			continue
+		}
 		if c.Fate == passage.Kept || c.Fate == passage.Moved {
 			out[i] = asideAt(now, c.Span, asides[i].Kind)
 			out[i].By, out[i].Added = asides[i].By, asides[i].Added
@@ -216,16 +270,31 @@ func CarryAsides(asides []Aside, old, now Version) []Aside {
 	return out
 }
 
+// carriedOn is an aside on a picture in a newer version, the zero Aside where that has not the same bytes.
+func (a Aside) carriedOn(now Version) Aside {
+	next, is := pictureAside(now, a.Picture, a.Kind)
+	if a.Picture == "" || !is {
+		return Aside{}
+	}
+	next.By, next.Added = a.By, a.Added
+	return next
+}
+
 // CarriedAsides are asides in a newer version, each once. They are carried a sentence at a time: in
 // a sentence of which a word was changed all is open again, and in the others everything stays as it is.
 func CarriedAsides(asides []Aside, old, now Version) []Aside {
-	asides = slices.DeleteFunc(slices.Clone(asides), func(a Aside) bool { return a.Start < 0 || a.Start >= a.End || a.End > len(old.Text) })
+	var out, parts []Aside
+	for _, a := range asides {
+		if next := a.carriedOn(now); next.ID != "" {
+			out = append(out, next)
+		}
+	}
+	asides = slices.DeleteFunc(slices.Clone(asides), func(a Aside) bool { return a.Picture != "" || a.Start < 0 || a.Start >= a.End || a.End > len(old.Text) })
 	from, to := sentencesOf(old.Text), sentencesOf(now.Text)
 	stays := func(was, is passage.Span) bool {
 		before, after := around(from, was), around(to, is)
 		return passage.SameWords(old.Text[before.Start:before.End], now.Text[after.Start:after.End])
 	}
-	var out, parts []Aside
 	carry := func(a Aside, is passage.Span) {
 		next := asideAt(now, is, a.Kind)
 		next.By, next.Added = a.By, a.Added

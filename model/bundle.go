@@ -52,7 +52,7 @@ func (c ImportBundle) Plan(v View, by Author) (Plan, error) {
 		}
 	}
 	slices.SortFunc(b.Versions, func(a, b Version) int { return a.Number - b.Number })
-	u := bundleImport{view: v, by: by, ids: map[Noun]map[string]string{}, has: map[string]bool{}}
+	u := bundleImport{view: v, by: by, ids: map[Noun]map[string]string{}, has: map[string]bool{}, pictured: map[string]Version{}}
 	for _, step := range []func(Bundle) error{u.files, u.article, u.scales, u.claims, u.sources, u.evidence, u.verdicts, u.tags, u.asides, u.ticks} {
 		if err := step(b); err != nil {
 			return Plan{}, err

@@ -227,6 +227,9 @@ func checkVersion(v Version) error {
 	if misplaced(v.Notes, v.Text) != nil {
 		return altered("a note of version %d does not fit its text", v.Number)
 	}
+	if v.checkPictures() != nil {
+		return altered("a picture of version %d does not fit it", v.Number)
+	}
 	if len(v.Blocks) == 0 {
 		return altered("version %d has no paragraphs", v.Number)
 	}
@@ -287,10 +290,19 @@ func (b *Bundle) checkAppearance(a *Appearance, ids *idBook) error {
 	}
 	if a.State == Orphaned {
 		a.Start, a.End = 0, 0
+		if a.pictureSound() != nil {
+			return altered("a claim is marked on a picture that is not there")
+		}
 		return nil
 	}
 	for _, v := range b.Versions {
 		if v.ID != a.VersionID {
+			continue
+		}
+		if a.Picture != "" {
+			if at := v.PictureAt(a.Picture); at < 0 || a.pictureSound() != nil || a.Start != v.PlaceOf(v.Pictures[at]) {
+				return altered("a claim is marked on a picture that is not there")
+			}
 			continue
 		}
 		if a.Start < 0 || a.End > len(v.Text) || a.Start >= a.End || v.Text[a.Start:a.End] != a.Exact {

@@ -1,6 +1,10 @@
 package model
 
-import "galley/model/prose"
+import (
+	"slices"
+
+	"galley/model/prose"
+)
 
 // bundleImport turns a bundle into edits, with ids that are free here.
 type bundleImport struct {
@@ -8,7 +12,9 @@ type bundleImport struct {
 	by    Author
 	edits []Edit
 	ids   map[Noun]map[string]string // as in the bundle → as here
-	has   map[string]bool            // claims and sources that the library had before, by id
+	// pictured are the versions as they come here, by their ids here
+	pictured map[string]Version
+	has      map[string]bool // claims and sources that the library had before, by id
 }
 
 // id finds the id here for a new record: its own where it was never given, a
@@ -85,9 +91,29 @@ func (u *bundleImport) article(b Bundle) error {
 		if u.ids[NounFile][v.FileHash] == "" {
 			v.FileHash = b.Original.SHA256
 		}
+		if v.Pictures, err = u.pictures(v); err != nil {
+			return err
+		}
+		u.pictured[v.ID] = v
 		u.add(v)
 	}
 	return nil
+}
+
+// pictures are those of a version. One whose bytes did not come along, and are not here, is known by its words.
+func (u *bundleImport) pictures(v Version) ([]Picture, error) {
+	out := slices.Clone(v.Pictures)
+	for i := range out {
+		if out[i].SHA256 == "" || u.ids[NounFile][out[i].SHA256] != "" {
+			continue
+		}
+		if _, err := u.view.File(out[i].SHA256); HasCode(err, NotFound) {
+			out[i].SHA256 = ""
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // scales unpacks those that verdicts are given on. One that differs from the
@@ -166,6 +192,9 @@ func (u *bundleImport) claims(b Bundle) error {
 		}
 		a.ID, a.ClaimID = id, u.ids[NounClaim][a.ClaimID]
 		a.VersionID, a.ArticleID = u.ids[NounVersion][a.VersionID], u.ids[NounArticle][b.Article.ID]
+		if a.Picture != "" && a.State != Orphaned {
+			a = a.OnPicture(u.pictured[a.VersionID])
+		}
 		u.add(a)
 	}
 	return nil
@@ -279,7 +308,10 @@ func (u *bundleImport) tags(b Bundle) error {
 func (u *bundleImport) asides(b Bundle) error {
 	for _, a := range b.Asides {
 		a.VersionID, a.ArticleID = u.ids[NounVersion][a.VersionID], u.ids[NounArticle][b.Article.ID]
-		a.ID, a.Deleted = AsideID(a.VersionID, a.Span(), a.Kind), ""
+		if a.Picture != "" && u.pictured[a.VersionID].PictureAt(a.Picture) < 0 {
+			continue
+		}
+		a.ID, a.Deleted = a.IDSaid(), ""
 		if u.ids[NounAside][a.ID] == "" {
 			u.note(NounAside, a.ID, a.ID)
 			u.add(a)

@@ -78,7 +78,7 @@ func (c CaptureSource) Plan(v View, by Author) (Plan, error) {
 	if put.Before == nil || !Same(put.Before, put.After) {
 		edits = append(edits, put)
 	}
-	return Plan{What: Sayf("Kept a copy of “%s”", after.Title), Edits: edits}, nil
+	return Plan{What: Sayf("Kept a copy of “%s”", after.Called()), Edits: edits}, nil
 }
 
 // source is the source that the page is kept with, before and to be changed; before is nothing where it is new.

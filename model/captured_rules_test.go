@@ -28,6 +28,13 @@ func capturedRules() []ruleTest {
 				"+ attachment s-f9 SourceID=s FileHash=f9 Name=page.warc.gz By=Ann Added=now",
 				"+ capture s-f9 SourceID=s Asked=https://census.example/ Address=https://census.example/2027 Taken=now Status=200 PayloadHash=e3 Title=The Census Created=now",
 			}},
+		{name: "names no confidential source", given: []Record{Source{ID: "s", Title: "Jane Roe", Private: true, Alias: "An officer", Accessed: testNow.Day(),
+			URL: "https://census.example/", Created: testThen}}, do: CaptureSource{SourceID: "s", WARC: page, Capture: taken}, want: []string{
+			"capture source: Kept a copy of “An officer”",
+			"+ file f9 Name=page.warc.gz",
+			"+ attachment s-f9 SourceID=s FileHash=f9 Name=page.warc.gz By=Ann Added=now",
+			"+ capture s-f9 SourceID=s Asked=https://census.example/ Address=https://census.example/2027 Taken=now Status=200 PayloadHash=e3 Title=The Census Created=now",
+		}},
 		{name: "makes the source", do: CaptureSource{New: &AddSource{ID: "n", Fields: SourceFields{URL: p("https://census.example/")}}, WARC: page,
 			Capture: taken, Title: "The Census"}, want: []string{
 			"capture source: Kept a copy of “The Census”",

@@ -148,7 +148,7 @@ func (a Appearance) place(version Version, span passage.Span) (Appearance, error
 	a.ArticleID, a.VersionID = version.ArticleID, version.ID
 	a.Start, a.End = span.Start, span.End
 	a.Exact, a.Prefix, a.Suffix = quote.Exact, quote.Prefix, quote.Suffix
-	a.State, a.Places = Anchored, 0
+	a.State, a.Places, a.Picture, a.Region = Anchored, 0, "", ""
 	return a, nil
 }
 

@@ -66,11 +66,27 @@ type CoveredRun struct {
 	State        CoverageState
 }
 
+// PictureCoverage is a picture of a version that was looked at or not. One whose bytes did not come with the text
+// cannot be looked at, and does not count.
+type PictureCoverage struct {
+	Index  int // into Version.Pictures
+	SHA256 string
+	Place  int // in bytes of the version's text: the end of the block that it stands after
+	State  CoverageState
+}
+
+// Covering is what covers a version: words, and pictures by their bytes.
+type Covering struct {
+	Spans    []passage.Span
+	Pictures []string
+}
+
 // Coverage is what of a version was looked at. Hidden lines do not count, and neither do
 // sentences without a letter or a digit.
 type Coverage struct {
-	Words     WordCount
+	Words     WordCount          // each picture counts as one word
 	Sentences []SentenceCoverage // in the order of the text
+	Pictures  []PictureCoverage  // likewise
 	Runs      []CoveredRun       // likewise; what is open is in none
 }
 
@@ -90,6 +106,7 @@ type Segments struct {
 	text      string
 	words     []passage.Span
 	sentences []segment
+	pictures  []PictureCoverage // all of them open
 }
 
 // segment is a sentence, with its words by index into Segments.words.
@@ -113,6 +130,11 @@ func SegmentsOf(v Version) *Segments {
 		at = b.End
 		g.take(b.Span())
 	}
+	for i, p := range v.Pictures {
+		if p.SHA256 != "" && !hidden[p.After] {
+			g.pictures = append(g.pictures, PictureCoverage{i, p.SHA256, v.PlaceOf(p), CoverageOpen})
+		}
+	}
 	return g
 }
 
@@ -135,23 +157,33 @@ func (g *Segments) take(block passage.Span) {
 
 // Coverage is what of the version was looked at.
 func (g *Segments) Coverage(dossiers []Dossier, asides []Aside) Coverage {
-	done, aside := make([]passage.Span, 0, len(dossiers)), make([]passage.Span, 0, len(asides))
+	done := Covering{Spans: make([]passage.Span, 0, len(dossiers))}
+	aside := Covering{Spans: make([]passage.Span, 0, len(asides))}
 	for i := range dossiers {
-		done = dossiers[i].appendDone(done, g.versionID)
+		dossiers[i].appendDone(&done, g.versionID)
 	}
 	for _, a := range asides {
 		if a.VersionID == g.versionID && a.Deleted == "" {
-			aside = append(aside, a.Span())
+			aside.add(a.Span(), a.Picture)
 		}
 	}
 	return g.CoveredBy(done, aside)
 }
 
-// CoveredBy is the same by the spans that are done and those set aside, in any order.
-func (g *Segments) CoveredBy(done, aside []passage.Span) Coverage {
-	ends, asides := sweepOf(done), sweepOf(aside)
+// add takes a place in: words, or a picture.
+func (c *Covering) add(at passage.Span, picture string) {
+	if picture != "" {
+		c.Pictures = append(c.Pictures, picture)
+		return
+	}
+	c.Spans = append(c.Spans, at)
+}
+
+// CoveredBy is the same by what is done and what is set aside, in any order.
+func (g *Segments) CoveredBy(done, aside Covering) Coverage {
+	ends, asides := sweepOf(done.Spans), sweepOf(aside.Spans)
 	out := Coverage{Sentences: make([]SentenceCoverage, 0, len(g.sentences)),
-		Runs: make([]CoveredRun, 0, min(len(done)+len(aside), len(g.words)))}
+		Runs: make([]CoveredRun, 0, min(len(done.Spans)+len(aside.Spans), len(g.words)))}
 	for _, s := range g.sentences {
 		var count WordCount
 		last := CoverageOpen
@@ -178,6 +210,16 @@ func (g *Segments) CoveredBy(done, aside []passage.Span) Coverage {
 		out.Words.Aside += count.Aside
 		out.Words.Done += count.Done
 		out.Sentences = append(out.Sentences, SentenceCoverage{s.Span, count.state(), count})
+	}
+	for _, p := range g.pictures {
+		switch {
+		case slices.Contains(done.Pictures, p.SHA256):
+			p.State = CoverageDone
+		case slices.Contains(aside.Pictures, p.SHA256):
+			p.State = CoverageAside
+		}
+		out.Words.add(p.State)
+		out.Pictures = append(out.Pictures, p)
 	}
 	return out
 }
@@ -225,13 +267,65 @@ func (c Coverage) NextOpen(by, at int) (SentenceCoverage, bool) {
 	return SentenceCoverage{}, false
 }
 
-// DoneIn are the passages of a version that the claim covers as done. A claim that is checked,
+// OpenPlace is an open sentence of a version, or an open picture.
+type OpenPlace struct {
+	passage.Span     // of the sentence; of a picture: empty, where it stands
+	Picture      int // index into Version.Pictures; -1 for a sentence
+}
+
+// NextOpenPlace is the open sentence or picture after (by +1) or before (-1) a place of the text, round the end; false
+// where none is open. picture is the index of the picture that one comes from, -1 for a place in the words: then what
+// begins at the place is after it. A picture comes after the sentences of the block that it stands after.
+func (c Coverage) NextOpenPlace(by, at, picture int) (OpenPlace, bool) {
+	type stop struct {
+		OpenPlace
+		open bool
+	}
+	all := make([]stop, 0, len(c.Sentences)+len(c.Pictures))
+	for _, s := range c.Sentences {
+		all = append(all, stop{OpenPlace{s.Span, -1}, s.State == CoverageOpen})
+	}
+	for _, p := range c.Pictures {
+		all = append(all, stop{OpenPlace{passage.Span{Start: p.Place, End: p.Place}, p.Index}, p.State == CoverageOpen})
+	}
+	slices.SortStableFunc(all, func(a, b stop) int { return cmp.Compare(a.Start, b.Start) })
+	from := slices.IndexFunc(all, func(s stop) bool {
+		if picture >= 0 {
+			return s.Picture == picture
+		}
+		return s.Start >= at
+	})
+	switch n := len(all); {
+	case n == 0:
+		return OpenPlace{}, false
+	case from < 0 && by < 0:
+		from = n - 1
+	case from < 0:
+		from = 0
+	case by < 0:
+		from += n - 1
+	case picture >= 0:
+		from++
+	}
+	for k := range all {
+		if s := all[((from+k*by)%len(all)+len(all))%len(all)]; s.open {
+			return s.OpenPlace, true
+		}
+	}
+	return OpenPlace{}, false
+}
+
+// DoneIn is what of a version the claim covers as done. A claim that is checked,
 // signed off or closed covers all of its passages there, unless its verdicts contest each other.
 // One that came back into work because a newer version changed its passage still covers the
 // sentences of it that have the words on which the verdict was given.
-func (d Dossier) DoneIn(versionID string) []passage.Span { return d.appendDone(nil, versionID) }
+func (d Dossier) DoneIn(versionID string) Covering {
+	var out Covering
+	d.appendDone(&out, versionID)
+	return out
+}
 
-func (d *Dossier) appendDone(out []passage.Span, versionID string) []passage.Span {
+func (d *Dossier) appendDone(out *Covering, versionID string) {
 	done := d.Claim.Deleted == "" && d.Claim.Status.Done() && len(d.Contests()) == 0
 	verdict, stale := Verdict{}, false
 	if d.Claim.Status == InProgress && d.Claim.Deleted == "" {
@@ -239,18 +333,17 @@ func (d *Dossier) appendDone(out []passage.Span, versionID string) []passage.Spa
 		stale = stale && verdict.Rating != "" && slices.ContainsFunc(d.newest(), func(a Appearance) bool { return d.changedSince(verdict, a) })
 	}
 	if !done && !stale {
-		return out
+		return
 	}
 	for _, a := range d.Appearances {
 		switch {
 		case a.VersionID != versionID || a.State == Orphaned || a.Deleted != "":
-		case done:
-			out = append(out, a.Span())
+		case done || a.Picture != "": // the same bytes are the same picture
+			out.add(a.Span(), a.Picture)
 		default:
-			out = append(out, d.keptOf(verdict, a)...)
+			out.Spans = append(out.Spans, d.keptOf(verdict, a)...)
 		}
 	}
-	return out
 }
 
 // changedSince reports whether a place of the claim had other words at some time since a verdict

@@ -207,7 +207,7 @@ func (d Dossier) LooksStale(versionID string) bool {
 // apart. A wording that the editor made a sentence of the passage is none.
 func (d Dossier) Rewording(versionID string) (words string, ok bool) {
 	a, stands := d.In(versionID)
-	if !stands || a.State == Orphaned || len(d.AppearancesIn(versionID)) > 1 ||
+	if !stands || a.State == Orphaned || a.Picture != "" || len(d.AppearancesIn(versionID)) > 1 ||
 		passage.SameWords(unstopped(a.Exact), unstopped(d.Claim.Wording)) {
 		return "", false
 	}

@@ -92,21 +92,21 @@ func asideRules() []ruleTest {
 	made := "+ aside v1-25-54-opinion ArticleID=a VersionID=v1 Start=25 End=54 Exact=The border is 600 miles long. " +
 		"Prefix=Iran held 52 Americans.⏎⏎ Suffix=⏎⏎Read more here. Kind=opinion By=Ann Added=now"
 	return []ruleTest{
-		{name: "sets a sentence aside", do: SetAside{"v1", []passage.Span{border}, Opinion}, want: []string{
+		{name: "sets a sentence aside", do: SetAside{"v1", []passage.Span{border}, Opinion, nil}, want: []string{
 			"set aside: Set aside as opinion: “The border is 600 miles long.”", made,
 		}},
 		{name: "sets whole letters aside, without blanks around them, each once",
-			do: SetAside{"v1", []passage.Span{{Start: 23, End: 56}, border}, Opinion}, want: []string{
+			do: SetAside{"v1", []passage.Span{{Start: 23, End: 56}, border}, Opinion, nil}, want: []string{
 				"set aside: Set aside as opinion: “The border is 600 miles long.”", made,
 			}},
-		{name: "sets two aside", do: SetAside{"v1", []passage.Span{border, more}, NoFact}, want: []string{
+		{name: "sets two aside", do: SetAside{"v1", []passage.Span{border, more}, NoFact, nil}, want: []string{
 			"set aside: Set aside as no fact to check: “The border is 600 miles long.” and one more",
 			"+ aside v1-25-54-no-fact ArticleID=a VersionID=v1 Start=25 End=54 Exact=The border is 600 miles long. " +
 				"Prefix=Iran held 52 Americans.⏎⏎ Suffix=⏎⏎Read more here. Kind=no-fact By=Ann Added=now",
 			"+ aside v1-56-71-no-fact ArticleID=a VersionID=v1 Start=56 End=71 Exact=Read more here. " +
 				"Prefix=⏎The border is 600 miles long.⏎⏎ Kind=no-fact By=Ann Added=now",
 		}},
-		{name: "sets several aside", do: SetAside{"v1", []passage.Span{border, more, {Start: 0, End: 4}}, CommonKnowledge}, want: []string{
+		{name: "sets several aside", do: SetAside{"v1", []passage.Span{border, more, {Start: 0, End: 4}}, CommonKnowledge, nil}, want: []string{
 			"set aside: Set aside as common knowledge: “The border is 600 miles long.” and 2 more",
 			"+ aside v1-25-54-common-knowledge ArticleID=a VersionID=v1 Start=25 End=54 Exact=The border is 600 miles long. " +
 				"Prefix=Iran held 52 Americans.⏎⏎ Suffix=⏎⏎Read more here. Kind=common-knowledge By=Ann Added=now",
@@ -116,33 +116,33 @@ func asideRules() []ruleTest {
 				"Kind=common-knowledge By=Ann Added=now",
 		}},
 		{name: "gives another reason", given: []Record{aside(border, NoFact)},
-			do: SetAside{"v1", []passage.Span{border}, Opinion}, want: []string{
+			do: SetAside{"v1", []passage.Span{border}, Opinion, nil}, want: []string{
 				"set aside: Set aside as opinion: “The border is 600 miles long.”", "- aside v1-25-54-no-fact", made,
 			}},
 		{name: "leaves what is set aside", given: []Record{aside(border, Opinion)},
-			do: SetAside{"v1", []passage.Span{border}, Opinion}},
+			do: SetAside{"v1", []passage.Span{border}, Opinion, nil}},
 		{name: "sets aside again what was open again", given: []Record{aside(border, Opinion).WithTombstone(testThen)},
-			do: SetAside{"v1", []passage.Span{border}, Opinion}, want: []string{
+			do: SetAside{"v1", []passage.Span{border}, Opinion, nil}, want: []string{
 				"set aside: Set aside as opinion: “The border is 600 miles long.”",
 				"^ aside v1-25-54-opinion By=Bob→Ann Added=then→now",
 			}},
-		{name: "refuses another reason", do: SetAside{"v1", []passage.Span{border}, "dull"}, want: []string{
+		{name: "refuses another reason", do: SetAside{"v1", []passage.Span{border}, "dull", nil}, want: []string{
 			"invalid: “dull” is no reason to set something aside: it is no-fact, opinion or common-knowledge.",
 		}},
-		{name: "refuses a span outside the text", do: SetAside{"v1", []passage.Span{{Start: 60, End: 72}}, NoFact},
+		{name: "refuses a span outside the text", do: SetAside{"v1", []passage.Span{{Start: 60, End: 72}}, NoFact, nil},
 			want: []string{"invalid: That selection is outside the text. Nothing was set aside."}},
-		{name: "refuses a span without words", do: SetAside{"v1", []passage.Span{{Start: 23, End: 25}}, NoFact},
+		{name: "refuses a span without words", do: SetAside{"v1", []passage.Span{{Start: 23, End: 25}}, NoFact, nil},
 			want: []string{"invalid: There are no words in that selection, so nothing was set aside."}},
-		{name: "refuses an unknown version", do: SetAside{"x", []passage.Span{border}, NoFact},
+		{name: "refuses an unknown version", do: SetAside{"x", []passage.Span{border}, NoFact, nil},
 			want: []string{"not_found: There is no version with the id x in this library."}},
 
 		{name: "opens what was set aside", given: []Record{aside(border, Opinion), aside(more, NoFact)},
-			do: TakeBackAside{"v1", []passage.Span{{Start: 50, End: 56}}}, want: []string{
+			do: TakeBackAside{"v1", []passage.Span{{Start: 50, End: 56}}, nil}, want: []string{
 				"take back aside: No longer set aside: “The border is 600 miles long.”",
 				"- aside v1-25-54-opinion",
 			}},
-		{name: "leaves what is open", given: []Record{aside(border, Opinion)}, do: TakeBackAside{"v1", []passage.Span{more}}},
-		{name: "refuses an unknown version", do: TakeBackAside{"x", []passage.Span{border}},
+		{name: "leaves what is open", given: []Record{aside(border, Opinion)}, do: TakeBackAside{"v1", []passage.Span{more}, nil}},
+		{name: "refuses an unknown version", do: TakeBackAside{"x", []passage.Span{border}, nil},
 			want: []string{"not_found: There is no version with the id x in this library."}},
 
 		{name: "carries over what is set aside where its words stand, and opens the rest",

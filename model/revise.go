@@ -123,8 +123,8 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 func (c ReviseArticle) noted(v View, edits []Edit, places []Appearance, article Article, old, now Version) (Plan, error) {
 	for _, a := range places {
 		a.ID, a.VersionID = NewID(), now.ID
-		if a.Picture != "" && a.State != Orphaned {
-			a = a.onPicture(now)
+		if a.Picture != "" {
+			a = a.OnPicture(now)
 		}
 		edits = append(edits, Create(a))
 	}
@@ -233,6 +233,10 @@ func CarryOver(v View, places []Appearance, old, now Version) ([]Appearance, err
 		out[i], stood[i] = a, a
 		out[i].ID, out[i].VersionID, out[i].State, out[i].Places = NewID(), now.ID, Orphaned, 0
 		out[i].Start, out[i].End = 0, 0
+		if a.Picture != "" {
+			out[i] = out[i].OnPicture(now)
+			continue
+		}
 		if a.State == Orphaned {
 			last, found, err := lastStood(v, a)
 			if err != nil {

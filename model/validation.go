@@ -155,6 +155,9 @@ func (v Version) sound() error {
 	if err := misplaced(v.Notes, v.Text); err != nil {
 		return err
 	}
+	if err := v.checkPictures(); err != nil {
+		return err
+	}
 	last := -1
 	for _, h := range v.Hidden {
 		if h <= last || h >= len(v.Blocks) {
@@ -189,6 +192,9 @@ func (a Appearance) sound() error {
 		return odd("state", a.State)
 	case a.Start < 0 || a.End < a.Start || a.End > math.MaxInt32 || a.Places < 0 || a.Places > mostNumber:
 		return fmt.Errorf("it stands from %d to %d", a.Start, a.End)
+	}
+	if err := a.pictureSound(); err != nil {
+		return err
 	}
 	return sayable(a.Exact, a.Prefix, a.Suffix, a.Picture, a.Region)
 }

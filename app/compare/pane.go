@@ -22,6 +22,8 @@ type Side struct {
 	ID       string // of the version
 	Document reader.Document
 	Marks    []reader.Mark
+
+	OnPictures []reader.PictureMark
 }
 
 // State is what the pane shows. Comparison is of the two texts.
@@ -146,6 +148,7 @@ func (p *Pane) Show(state State) {
 	p.new.SetEdits(edits(state.Comparison.Added, false))
 	p.new.OnScroll = func() { p.follow(p.new, p.old, func(at int) int { return p.state.Comparison.Back(at) }) }
 	p.old.SetMarks(state.Old.Marks)
+	p.old.SetPictureMarks(state.Old.OnPictures)
 	p.old.SetActive(state.Active)
 	p.follow(p.new, p.old, func(at int) int { return p.state.Comparison.Back(at) })
 }

@@ -61,7 +61,7 @@ func TestASentenceIsLookedAtWithItsStopAndWhatStandsTogetherIsOnePassage(t *test
 		"as the others":             {done: []passage.Span{at("One two")}, as: state.PlainText, want: ""},
 		"a part before a full stop": {done: []passage.Span{at("seven")}, as: state.PaperDim, want: "seven"},
 	} {
-		coverage := model.SegmentsOf(v).CoveredBy(c.done, c.aside)
+		coverage := model.SegmentsOf(v).CoveredBy(model.Covering{Spans: c.done}, model.Covering{Spans: c.aside})
 		var got []string
 		for _, one := range covered(text, &coverage, c.as) {
 			got = append(got, text[one.Span.Start:one.Span.End])

@@ -128,6 +128,10 @@ func (p *Page) hovered(keys []string, at fyne.Position) {
 			h.showLine(s.Line()+"\n"+locale.Text("J goes to the next one, Enter marks it, X sets it aside."), at.Subtract(origin))
 			return
 		}
+		if _, picture, is := state.PictureOf(p.shown.Proof.Version, keys[0]); is {
+			h.showLine(pictureLine(picture), at.Subtract(origin))
+			return
+		}
 		if a, is := state.AsideOf(p.shown.Asides, keys[0]); is {
 			h.showLine(state.AsideLine(a)+"\n"+locale.Text("%s · X opens it again.", a.By), at.Subtract(origin))
 			return

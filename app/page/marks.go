@@ -22,17 +22,9 @@ func Marks(proof model.Proof, versionID string) []reader.Mark {
 func marksBy(c state.Colouring, proof model.Proof, versionID string) []reader.Mark {
 	marks := make([]reader.Mark, 0, len(proof.Dossiers))
 	for i, d := range proof.Dossiers {
-		style := reader.Style{Fill: look.TintUnrated, Line: look.LineUnrated}
-		if rating, ok := d.Rating(); ok {
-			style = reader.Style{Fill: look.Tint(rating), Line: look.Line(rating), Sign: rating.Mark}
-		} else if len(d.Contests()) > 0 {
-			style.Sign = look.Contested
-		}
-		if g, is := c.Of(d.Claim.ID); is {
-			style = styleOf(g)
-		}
+		style := claimStyle(c, d)
 		for _, a := range d.Appearances {
-			if a.VersionID != versionID || a.State == model.Orphaned {
+			if a.VersionID != versionID || a.State == model.Orphaned || a.Picture != "" {
 				continue
 			}
 			style.Broken = a.State == model.Changed
@@ -142,7 +134,7 @@ func passed(asides []model.Aside) []reader.Underline {
 }
 
 func documentOf(v model.Version) reader.Document {
-	return reader.Document{Text: v.Text, Blocks: blocksOf(v)}
+	return reader.Document{Text: v.Text, Blocks: blocksOf(v), Pictures: picturesOf(v)}
 }
 
 // blocksOf turns a version's blocks into the reader's.

@@ -16,6 +16,7 @@ import (
 	"galley/app/look"
 	"galley/app/reader"
 	"galley/app/state"
+	"galley/model"
 )
 
 // Page is the middle of the window. Set the callbacks before it is shown.
@@ -49,7 +50,11 @@ func New(after func(time.Duration, func()) (stop func())) *Page {
 	p := &Page{reader: reader.New(), empty: look.Wrapped("")}
 	p.reader.TickFamily = reader.Family(look.Serif) // the only face with a tick that Galley carries
 	p.reader.MarkLabel = locale.Text("Mark claim")
+	p.reader.PictureNames = p.namePicture
 	p.pane = compare.New(p.reader)
+	for _, r := range []*reader.Reader{p.reader, p.pane.Old()} {
+		r.NoPicture = locale.Text("This picture cannot be shown.")
+	}
 	p.header = newHeader(func() { p.OnDetails() }, func(b Badge) { p.OnBadge(b) })
 	p.offer = newFurnitureOffer(func(blocks []int) { p.OnHide(blocks) })
 	p.find = newFindBar(p.reader)
@@ -128,6 +133,7 @@ func (p *Page) Show(s state.Page) {
 	if other || before.Colours != s.Colours || !state.SameList(before.Proof.Dossiers, s.Proof.Dossiers) {
 		p.colouring = state.ColouringOf(s.Colours, s.Proof.Dossiers)
 		p.reader.SetMarks(marksBy(p.colouring, s.Proof, s.Proof.Version.ID))
+		p.reader.SetPictureMarks(pictureMarksBy(p.colouring, s.Proof, s.Proof.Version))
 		p.legend.show(s.Colours, p.colouring)
 	}
 	if other && len(s.Worth) > 0 || !state.SameList(before.Worth, s.Worth) {
@@ -137,6 +143,7 @@ func (p *Page) Show(s state.Page) {
 		p.reader.SetPassed(passed(s.Asides), look.Faint)
 	}
 	p.showCoverage(other, before, s)
+	p.reader.SetPictureStates(pictureStates(s))
 	p.showNotes(other)
 	p.reader.SetActive(s.Active)
 	if s.Beside != nil {
@@ -209,11 +216,11 @@ func (p *Page) put(o fyne.CanvasObject) {
 // comparisonOf is what the pane shows of a state with two versions.
 func comparisonOf(s state.Page, colours state.Colouring) compare.State {
 	c := s.Beside
-	side := func(id string, d reader.Document) compare.Side {
-		return compare.Side{ID: id, Document: d, Marks: marksBy(colours, s.Proof, id)}
+	side := func(v model.Version) compare.Side {
+		return compare.Side{ID: v.ID, Document: documentOf(v), Marks: marksBy(colours, s.Proof, v.ID), OnPictures: pictureMarksBy(colours, s.Proof, v)}
 	}
 	return compare.State{
-		Old: side(c.Old.ID, documentOf(c.Old)), New: side(s.Proof.Version.ID, documentOf(s.Proof.Version)),
+		Old: side(c.Old), New: side(s.Proof.Version),
 		Comparison: c.Contrast, Versions: c.Versions, Left: c.Left, Right: c.Right,
 		Touched: c.Touched, Missed: c.Missed, MissedAt: c.MissedAt, At: c.At, Active: s.Active,
 	}

@@ -91,7 +91,7 @@ func (p *painter) placeBar() {
 	span := r.Selection()
 	rows := p.across(span)
 	bar := p.bar()
-	if at, is := p.chosenBox(); is && r.OnMarkPicture != nil && r.mouse.drag == dragNothing {
+	if at, is := p.chosenBox(); is && r.offersMark() && r.mouse.drag == dragNothing {
 		p.placeByPicture(bar, at)
 		return
 	}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"fmt"
+	"image"
 	"math/rand/v2"
 	"runtime"
 	"slices"
@@ -188,6 +189,7 @@ func figuresOfFrames(t *testing.T, f *figures.Recorder) {
 	plain := many[n/2]
 	figuresOfCovered(t, f)
 	figuresOfUnderlines(t, f)
+	figuresOfPictures(t, f)
 	r.MouseDown(mouseAt(300, 100))
 	drag := frames(n, win, func(i int) {
 		r.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(300, float32(120+i%40*10))}})
@@ -288,4 +290,23 @@ func figuresOfUnderlines(t *testing.T, f *figures.Recorder) {
 		r.SetUnderlined(every, theme.ColorNameForeground)
 		win.Canvas().Capture()
 	}), "a scroll frame without", without[n/2], 1.2)
+}
+
+// figuresOfPictures measures a text of 1 MB with a picture after each paragraph, beside the same without. A
+// picture takes the place of lines of text, which are dearer.
+func figuresOfPictures(t *testing.T, f *figures.Recorder) {
+	const n = 100
+	scrolled := func(d Document) float64 {
+		r, win := open(t, theme.VariantLight, Document{Text: "x"}, width, height)
+		r.Load = func(key string, width int) { r.SetPicture(key, image.NewNRGBA(image.Rect(0, 0, width, width/4))) }
+		r.SetDocument(d)
+		r.SetTop(len(d.Text) / 2)
+		return frames(n, win, func(i int) {
+			r.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, float32(40*(i/8%2*2-1)))})
+		})[n/2]
+	}
+	d := long(1_000_000)
+	without := scrolled(d)
+	d.Pictures = everywhere(d)
+	f.Say(fmt.Sprintf("scroll frame in 1 MB with %d pictures", len(d.Pictures)), "ms", scrolled(d), "without", without, 1.2)
 }

@@ -184,6 +184,19 @@ func (r *Reader) leavePicture() {
 	r.pictures.chosen, r.pictures.region = -1, Region{}
 }
 
+// offersMark reports whether the picture chosen is offered to be marked with the mouse: not where it is chosen to
+// look at a mark that it has.
+func (r *Reader) offersMark() bool {
+	key, region, _ := r.Picture()
+	return r.OnMarkPicture != nil && (!region.Whole() || len(r.keysOf(key)) == 0)
+}
+
+// WholePicture makes the box on the picture chosen the whole picture again.
+func (r *Reader) WholePicture() {
+	r.pictures.region = Region{}
+	r.paint()
+}
+
 // PictureInSight reports whether most of a picture's height can be seen.
 func (r *Reader) PictureInSight(key string) bool {
 	if r.painter == nil || r.flow.high == nil {

@@ -119,6 +119,12 @@ func TestHouseIsSeen(t *testing.T) {
 		{"a large table", map[string]string{"app/a_test.go": "package app\n" + strings.Repeat("//\n", 500)}, ""},
 		{"one fyne.Do, and a test's", map[string]string{"app/a.go": do, "app/b_test.go": do}, ""},
 		{"two fyne.Do", map[string]string{"app/a.go": do, "app/look/b.go": do}, "fyne.Do stands in 2 files of app: app/a.go, app/look/b.go"},
+		{"a folder that others may read", map[string]string{
+			"app/drafts/journal.go": reads("drafts", `"os"`, `os.MkdirAll("x", 0o755)`),
+		}, "app/drafts/journal.go: os.MkdirAll, which others may read"},
+		{"a file for the while that no start finds", map[string]string{
+			"model/a.go": reads("model", `"os"`, `os.CreateTemp("", "x")`),
+		}, "model/a.go: os.CreateTemp, which no later start knows"},
 		{"a file read past model/disk", map[string]string{
 			"app/a.go": reads("app", `"os"`, `os.ReadFile("x")`),
 		}, "app/a.go: os.ReadFile past model/disk"},

@@ -232,6 +232,7 @@ func violations(files map[string]string) []string {
 		}
 		if !test {
 			out = append(out, pastDisk(name, file)...)
+			out = append(out, unprivate(name, file)...)
 		}
 		if !test && (from == "app" || strings.HasPrefix(from, "app/")) && callsDo(file) {
 			doers[name] = true

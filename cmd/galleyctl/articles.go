@@ -73,22 +73,23 @@ type showCommand struct {
 }
 
 type articleJSON struct {
-	ID        string              `json:"id"`
-	Title     string              `json:"title"`
-	Byline    string              `json:"byline"`
-	Publisher string              `json:"publisher"`
-	Published string              `json:"published"`
-	URL       string              `json:"url"`
-	Language  string              `json:"language"`
-	Imported  model.Stamp         `json:"imported"`
-	Version   int                 `json:"version"`
-	Versions  int                 `json:"versions"`
-	SHA256    string              `json:"sha256"`
-	Blocks    []interchange.Block `json:"blocks"`
-	Claims    []shownClaim        `json:"claims"`
-	LeftOut   []leftOutJSON       `json:"left_out"`
-	Checked   model.Stamp         `json:"check_published"` // when the check was published; "" it was not
-	Notes     *[]interchange.Note `json:"notes,omitempty"` // where they were asked for
+	ID        string                `json:"id"`
+	Title     string                `json:"title"`
+	Byline    string                `json:"byline"`
+	Publisher string                `json:"publisher"`
+	Published string                `json:"published"`
+	URL       string                `json:"url"`
+	Language  string                `json:"language"`
+	Imported  model.Stamp           `json:"imported"`
+	Version   int                   `json:"version"`
+	Versions  int                   `json:"versions"`
+	SHA256    string                `json:"sha256"`
+	Blocks    []interchange.Block   `json:"blocks"`
+	Claims    []shownClaim          `json:"claims"`
+	LeftOut   []leftOutJSON         `json:"left_out"`
+	Checked   model.Stamp           `json:"check_published"` // when the check was published; "" it was not
+	Notes     *[]interchange.Note   `json:"notes,omitempty"` // where they were asked for
+	Pictures  []interchange.Picture `json:"pictures"`
 }
 
 func (c *showCommand) Run(d *invocation) error { return d.showProof(c.Article, c.Number, c.Notes) }
@@ -108,7 +109,7 @@ func (d *invocation) showProof(id string, number int, notes bool) error {
 	out := articleJSON{
 		a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, a.Imported,
 		p.Version.Number, p.Versions, p.Version.SHA256, interchange.BlocksOf(p.Version, x), claims,
-		leftOutOf(p.Version), a.CheckPublished, nil,
+		leftOutOf(p.Version), a.CheckPublished, nil, interchange.PicturesOf(p.Version),
 	}
 	if notes {
 		all := interchange.NotesOf(p.Version, x)
@@ -120,7 +121,7 @@ func (d *invocation) showProof(id string, number int, notes bool) error {
 			{"version", fmt.Sprintf("%d of %d", out.Version, out.Versions)},
 			{"blocks", fmt.Sprintf("%d, %d hidden", len(out.Blocks), len(p.Version.Hidden))},
 			{"claims", fmt.Sprint(len(claims))}, {"charset", p.Version.Charset},
-			{"left out", partsLeftOut(p.Version)}, {"notes", countedNotes(model.CountNotes(p.Version.Notes))},
+			{"pictures", countedPictures(p.Version)}, {"left out", partsLeftOut(p.Version)}, {"notes", countedNotes(model.CountNotes(p.Version.Notes))},
 		} {
 			if line[1] != "" {
 				fmt.Fprintf(w, "%s\t%s\n", line[0], line[1])

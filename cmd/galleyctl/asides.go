@@ -12,8 +12,9 @@ import (
 type asideCommand struct {
 	Article string `arg:"" help:"The article's id, or its beginning."`
 	place
-	As   string `placeholder:"WHY" help:"no-fact, opinion or common-knowledge."`
-	Open bool   `help:"Open again what was set aside at the passage."`
+	Picture string `placeholder:"N" help:"A picture instead of a passage: its number as show lists it, counted from 0, or the beginning of its SHA-256."`
+	As      string `placeholder:"WHY" help:"no-fact, opinion or common-knowledge."`
+	Open    bool   `help:"Open again what was set aside at the passage."`
 }
 
 func (c *asideCommand) Run(d *invocation) error {
@@ -21,18 +22,33 @@ func (c *asideCommand) Run(d *invocation) error {
 	case c.As != "" && c.Open:
 		return usagef("set a passage aside with --as, or open it again with --open, not both")
 	case c.As == "" && !c.Open:
-		if c.place != (place{}) {
+		if c.place != (place{}) || c.Picture != "" {
 			return usagef("say with --as why the passage is set aside: no-fact, opinion or common-knowledge")
 		}
 		return d.listAsides(c.Article)
 	}
-	version, span, err := d.passage(c.Article, c.place)
-	if err != nil {
-		return err
+	var spans []passage.Span
+	var pictures []string
+	var version string
+	if c.Picture != "" {
+		if c.place != (place{}) {
+			return usagef("name a passage or a picture, not both")
+		}
+		p, number, err := d.picture(c.Article, c.Picture, 0)
+		if err != nil {
+			return err
+		}
+		version, pictures = p.Version.ID, []string{p.Version.Pictures[number].SHA256}
+	} else {
+		in, span, err := d.passage(c.Article, c.place)
+		if err != nil {
+			return err
+		}
+		version, spans = in, []passage.Span{span}
 	}
-	var cmd model.Command = model.SetAside{VersionID: version, Spans: []passage.Span{span}, Kind: model.AsideKind(c.As)}
+	var cmd model.Command = model.SetAside{VersionID: version, Spans: spans, Kind: model.AsideKind(c.As), Pictures: pictures}
 	if c.Open {
-		cmd = model.TakeBackAside{VersionID: version, Spans: []passage.Span{span}}
+		cmd = model.TakeBackAside{VersionID: version, Spans: spans, Pictures: pictures}
 	}
 	if _, err := d.apply(cmd); err != nil {
 		return err
@@ -56,7 +72,11 @@ func (d *invocation) listAsides(article string) error {
 			fmt.Fprintln(w, "Nothing is set aside.")
 		}
 		for _, a := range out {
-			fmt.Fprintf(w, "%d\t%d\t%s\t%s\n", a.Start, a.End, a.As, passage.Shorten(a.Exact, 100))
+			words := passage.Shorten(a.Exact, 100)
+			if at := p.Version.PictureAt(a.Picture); at >= 0 {
+				words = fmt.Sprintf("picture %d: %s", at, passage.Shorten(p.Version.PictureWords(p.Version.Pictures[at]), 80))
+			}
+			fmt.Fprintf(w, "%d\t%d\t%s\t%s\n", a.Start, a.End, a.As, words)
 		}
 	})
 }

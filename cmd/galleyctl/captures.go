@@ -333,7 +333,7 @@ func (c *sourceWACZ) Run(d *invocation) error {
 	if err := d.spare(c.Output); err != nil {
 		return err
 	}
-	size, err := disk.Write(c.Output, disk.Private, nil, func(w io.Writer) error { return capture.WACZ(w, s.Title, kept, time.Now()) })
+	size, err := disk.Write(c.Output, disk.Private, nil, func(w io.Writer) error { return capture.WACZ(w, s.Called(), kept, time.Now()) })
 	if err != nil {
 		return model.WriteFault(err, c.Output, "The copies are kept in the library.")
 	}

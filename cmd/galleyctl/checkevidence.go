@@ -42,7 +42,7 @@ func (d *invocation) checkEvidence(lib *library.Library) (*evidenceChecked, erro
 			return nil, err
 		}
 		if wrong != nil {
-			out.Problems = append(out.Problems, evidenceProblem{h.Source.ID, h.Source.Title, attached.SafeName(h.Name), h.FileHash, model.Sentence(wrong)})
+			out.Problems = append(out.Problems, evidenceProblem{h.Source.ID, h.Source.Called(), attached.SafeName(h.Name), h.FileHash, model.Sentence(wrong)})
 		}
 	}
 	return out, nil

@@ -83,6 +83,8 @@ func (p place) quoted(text string) (passage.Span, error) {
 type claimAdd struct {
 	Article string `arg:"" help:"The article's id, or its beginning."`
 	place
+	Picture string `placeholder:"N" help:"A picture instead of a passage: its number as show lists it, counted from 0, or the beginning of its SHA-256."`
+	Region  string `placeholder:"X,Y,W,H" help:"The part of the picture that is meant: left, top, width and height, in parts of a hundred."`
 	Wording string `help:"The claim as reviewed (default: the marked words)."`
 	Speaker string `help:"Who said it."`
 	Said    string `help:"When it was said."`
@@ -90,6 +92,9 @@ type claimAdd struct {
 }
 
 func (c *claimAdd) Run(d *invocation) error {
+	if c.Picture != "" || c.Region != "" {
+		return c.onPicture(d)
+	}
 	version, span, err := d.passage(c.Article, c.place)
 	if err != nil {
 		return err

@@ -12,6 +12,7 @@ type commands struct {
 	List       listCommand       `cmd:"" help:"List the articles."`
 	Show       showCommand       `cmd:"" help:"Show an article, its blocks and its claims."`
 	Text       textCommand       `cmd:"" help:"Print the text that offsets count in."`
+	Picture    pictureCommand    `cmd:"" help:"Write a picture of an article to a file."`
 	Search     searchCommand     `cmd:"" help:"Search articles, claims, reasoning and sources."`
 	Suggest    suggestCommand    `cmd:"" help:"List the sentences that no claim covers, those most worth checking first, with the reasons."`
 	Revise     reviseCommand     `cmd:"" help:"Add a corrected version of an article. Its claims are carried over."`

@@ -4,10 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -64,12 +62,13 @@ func Place(path string, mode fs.FileMode, over Over, make func(part string) erro
 	if err != nil {
 		return 0, err
 	}
-	if old != nil {
-		mode = old.Mode().Perm()
-	}
-	part, err := beside(target, mode)
+	sweepParts(filepath.Dir(target))
+	part, mode, err := beside(target, mode)
 	if err != nil {
 		return 0, err
+	}
+	if old != nil {
+		mode = old.Mode().Perm()
 	}
 	placed := false
 	defer func() {
@@ -82,7 +81,7 @@ func Place(path string, mode fs.FileMode, over Over, make func(part string) erro
 	if err := make(part); err != nil {
 		return 0, err
 	}
-	if size, err = settle(part, old); err != nil {
+	if size, err = settle(part, mode); err != nil {
 		return 0, err
 	}
 	if err := move(part, target, old); err != nil {
@@ -99,7 +98,7 @@ func Free(path string) error {
 	if err != nil {
 		return err
 	}
-	part, err := beside(target, Private)
+	part, _, err := beside(target, Private)
 	if err != nil {
 		return err
 	}
@@ -193,25 +192,8 @@ func besideDatabase(path string) bool {
 	return false
 }
 
-// beside makes an empty file in the folder of another. Its name is short:
-// the other's may be as long as the system allows.
-func beside(path string, mode fs.FileMode) (string, error) {
-	for try := 0; ; try++ {
-		part := filepath.Join(filepath.Dir(path), fmt.Sprintf(".galley-part-%08x", rand.Uint32()))
-		file, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode|0o200)
-		if errors.Is(err, fs.ErrExist) && try < 100 {
-			continue
-		}
-		if err != nil {
-			return "", err
-		}
-		return part, file.Close()
-	}
-}
-
-// settle waits until the disk has what was written, and gives it the
-// permissions of what it takes the place of.
-func settle(part string, old fs.FileInfo) (size int64, err error) {
+// settle waits until the disk has what was written, and gives it the permissions that it is to have.
+func settle(part string, mode fs.FileMode) (size int64, err error) {
 	file, err := os.OpenFile(part, os.O_RDWR, 0)
 	if err != nil {
 		return 0, err
@@ -221,8 +203,8 @@ func settle(part string, old fs.FileInfo) (size int64, err error) {
 	if err != nil {
 		return 0, err
 	}
-	if old != nil && info.Mode().Perm() != old.Mode().Perm() {
-		if err := os.Chmod(part, old.Mode().Perm()); err != nil {
+	if info.Mode().Perm() != mode {
+		if err := os.Chmod(part, mode); err != nil {
 			return 0, err
 		}
 	}

@@ -86,12 +86,31 @@ func checkVersions(db *gorm.DB, say func(string, ...any)) error {
 		if err != nil {
 			return err
 		}
+		for i, p := range v.Pictures {
+			if p.SHA256 == "" {
+				continue
+			}
+			have, err := hasRow(db.Table("files").Where("sha256 = ?", p.SHA256))
+			if err != nil {
+				return err
+			}
+			if !have {
+				say("Picture %d of version %d of article %s is missing.", i, v.Number, printable(v.ArticleID))
+			}
+		}
 		for _, a := range asides {
+			if a.Picture != "" && v.PictureAt(a.Picture) < 0 {
+				say("A picture was set aside that version %d of article %s does not have.", v.Number, printable(v.ArticleID))
+			}
 			if !a.Fits(v.Text) {
 				say("What was set aside, “%s”, is not where it is said to be.", passage.Shorten(a.Exact, 60))
 			}
 		}
 		for _, a := range places {
+			if a.Picture != "" && a.State != model.Orphaned && v.PictureAt(a.Picture) < 0 {
+				say("Claim %s is marked on a picture that version %d of article %s does not have.", printable(a.ClaimID), v.Number,
+					printable(v.ArticleID))
+			}
 			if !a.Fits(v.Text) {
 				say("The passage “%s” of claim %s is not where its highlight is.", passage.Shorten(a.Exact, 60),
 					printable(a.ClaimID))

@@ -125,7 +125,7 @@ func counted(tx *gorm.DB, known *segmentCache, articleID string) (row coverageRo
 	if err != nil {
 		return row, false, err
 	}
-	aside, err := spans(tx.Table("asides").Where("version_id = ? AND deleted = ''", v.ID))
+	aside, err := coverOf(tx.Table("asides").Where("version_id = ? AND deleted = ''", v.ID))
 	if err != nil {
 		return row, false, err
 	}
@@ -142,14 +142,17 @@ func (c *segmentCache) of(tx *gorm.DB, versionID, hidden string) (*model.Segment
 			return c.segments, nil
 		}
 	}
-	var row struct{ Text, Blocks string }
-	if err := tx.Table("versions").Select("text", "blocks").Where("id = ?", versionID).Take(&row).Error; err != nil {
+	var row struct{ Text, Blocks, Pictures string }
+	if err := tx.Table("versions").Select("text", "blocks", "pictures").Where("id = ?", versionID).Take(&row).Error; err != nil {
 		return nil, err
 	}
 	v := model.Version{ID: versionID, Text: row.Text}
 	// Where a file was damaged, what cannot be read has no words. Check says what is wrong with it.
 	if json.Unmarshal([]byte(row.Blocks), &v.Blocks) != nil || json.Unmarshal([]byte(hidden), &v.Hidden) != nil {
 		v.Blocks = nil
+	}
+	if json.Unmarshal([]byte(row.Pictures), &v.Pictures) != nil {
+		v.Pictures = nil
 	}
 	segments := model.SegmentsOf(v)
 	if c != nil {
@@ -158,13 +161,13 @@ func (c *segmentCache) of(tx *gorm.DB, versionID, hidden string) (*model.Segment
 	return segments, nil
 }
 
-// doneIn are the spans of a version that claims cover as done (see model.Dossier.DoneIn). Of most claims
+// doneIn are the words and pictures of a version that claims cover as done (see model.Dossier.DoneIn). Of most claims
 // their status says it. Only where verdicts contest each other, or a claim came back into work, is all of
 // it read that is on them.
-func doneIn(tx *gorm.DB, versionID string) (done []passage.Span, err error) {
+func doneIn(tx *gorm.DB, versionID string) (done model.Covering, err error) {
 	open, err := hasRow(tx.Table("disputes").Where("choice = '' AND deleted = ''"))
 	if err != nil {
-		return nil, err
+		return done, err
 	}
 	disputed := "0"
 	if open {
@@ -173,36 +176,37 @@ func doneIn(tx *gorm.DB, versionID string) (done []passage.Span, err error) {
 	rows, err := tx.Table("appearances AS p").Joins(joinInOrder+"claims AS c ON c.id = p.claim_id").
 		Where("p.version_id = ? AND p.deleted = '' AND p.state <> ? AND c.status <> ? AND c.deleted = ''",
 			versionID, model.Orphaned, model.Unchecked).
-		Select("p.start", `p."end"`, "c.id", "c.status", disputed).Rows()
+		Select("p.start", `p."end"`, "p.picture", "c.id", "c.status", disputed).Rows()
 	if err != nil {
-		return nil, err
+		return done, err
 	}
 	var odd []string
 	err = eachOf(rows, func() error {
 		var at passage.Span
-		var id, status string
+		var picture, id, status string
 		var contested bool
-		if err := rows.Scan(&at.Start, &at.End, &id, &status, &contested); err != nil {
+		if err := rows.Scan(&at.Start, &at.End, &picture, &id, &status, &contested); err != nil {
 			return err
 		}
 		if model.ClaimStatus(status).Done() && !contested {
-			done = append(done, at)
+			addTo(&done, at, picture)
 		} else if len(odd) == 0 || odd[len(odd)-1] != id {
 			odd = append(odd, id)
 		}
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return done, err
 	}
 	slices.Sort(odd)
 	for some := range slices.Chunk(slices.Compact(odd), coveredAtOnce) {
 		all, err := dossiers(tx, tx.Table("claims").Select("id").Where("id IN ?", some))
 		if err != nil {
-			return nil, err
+			return done, err
 		}
 		for _, d := range all {
-			done = append(done, d.DoneIn(versionID)...)
+			in := d.DoneIn(versionID)
+			done.Spans, done.Pictures = append(done.Spans, in.Spans...), append(done.Pictures, in.Pictures...)
 		}
 	}
 	return done, nil
@@ -218,16 +222,26 @@ func eachOf(rows *sql.Rows, see func() error) error {
 	return errors.Join(rows.Err(), rows.Close())
 }
 
-// spans reads the starts and ends of rows.
-func spans(query *gorm.DB) (all []passage.Span, err error) {
-	rows, err := query.Select("start", `"end"`).Rows()
+// addTo adds the place of a row: words, or a picture.
+func addTo(all *model.Covering, at passage.Span, picture string) {
+	if picture != "" {
+		all.Pictures = append(all.Pictures, picture)
+	} else {
+		all.Spans = append(all.Spans, at)
+	}
+}
+
+// coverOf reads the places of rows.
+func coverOf(query *gorm.DB) (all model.Covering, err error) {
+	rows, err := query.Select("start", `"end"`, "picture").Rows()
 	if err != nil {
-		return nil, err
+		return all, err
 	}
 	err = eachOf(rows, func() error {
 		var s passage.Span
-		err := rows.Scan(&s.Start, &s.End)
-		all = append(all, s)
+		var picture string
+		err := rows.Scan(&s.Start, &s.End, &picture)
+		addTo(&all, s, picture)
 		return err
 	})
 	return all, err

@@ -138,6 +138,8 @@ func (c *cut) follow() error {
 			}
 		}
 		if err := c.keepWhere(model.NounFile, "r.sha256 IN (SELECT file_sha256 FROM whole.versions WHERE id IN "+keptOf(model.NounVersion)+
+			") OR r.sha256 IN (SELECT json_extract(p.value, '$.sha256') FROM whole.versions AS v, json_each(v.pictures) AS p WHERE v.id IN "+
+			keptOf(model.NounVersion)+
 			") OR r.sha256 IN (SELECT file_sha256 FROM whole.attachments WHERE id IN "+keptOf(model.NounAttachment)+
 			") OR r.sha256 IN (SELECT text_sha256 FROM whole.captures WHERE id IN "+keptOf(model.NounCapture)+")"); err != nil {
 			return err

@@ -17,7 +17,7 @@ import (
 // apart stay apart.
 func (m *merger) recognise() error {
 	for _, step := range []func() error{
-		m.sameScales, m.sameSources, m.sameArticles, m.sameVersions, m.placeAsides, m.sameClaims, m.samePlaces, m.sameEvidence, m.sameVerdicts,
+		m.sameScales, m.sameSources, m.sameArticles, m.sameVersions, m.placePictures, m.placeAsides, m.sameClaims, m.samePlaces, m.sameEvidence, m.sameVerdicts,
 		m.sameCollections, m.sameDisputes, m.reviveParents,
 	} {
 		if err := step(); err != nil {
@@ -293,6 +293,9 @@ func (m *merger) reanchor(theirs, ours textRow) error {
 	}
 	for i, c := range passage.Carry(theirs.Text, ours.Text, spans) {
 		a := places[i]
+		if a.Picture != "" {
+			continue // see placePictures
+		}
 		a.Start, a.End = 0, 0
 		states := map[passage.Fate]model.AppearanceState{passage.Kept: a.State, passage.Moved: model.Moved, passage.Changed: model.Changed}
 		if state, stands := states[c.Fate]; stands && a.State != model.Orphaned {

@@ -62,7 +62,7 @@ func (m *merger) pairClaims() error {
 			Joins("LEFT JOIN m_places AS p ON p.id = ta.id").
 			Joins(joinInOrder+"appearances AS oa ON oa.version_id = "+here(model.NounVersion, "ta.version_id")+
 				` AND oa.start = coalesce(p.start, ta.start) AND oa."end" = coalesce(p."end", ta."end")`+
-				" AND oa.deleted = '' AND oa.state <> 'orphaned'").
+				" AND oa.picture = ta.picture AND oa.region = ta.region AND oa.deleted = '' AND oa.state <> 'orphaned'").
 			Joins("JOIN claims AS o ON o.id = oa.claim_id AND o.deleted = ''").
 			Where("t.id IN ?", ids).Where(free(model.NounClaim, "o.id")).
 			Select("t.id AS theirs, o.id AS ours, t.wording AS said, o.wording AS have, oa.exact").Order("t.id, o.id"), &found); err != nil {
@@ -123,7 +123,7 @@ func (m *merger) samePlaces() error {
 	return m.sameByJoin(model.NounAppearance, "LEFT JOIN m_places AS p ON p.id = t.id",
 		joinInOrder+"appearances AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
 			" AND o.version_id = "+here(model.NounVersion, "t.version_id")+
-			` AND o.start = coalesce(p.start, t.start) AND o."end" = coalesce(p."end", t."end")`)
+			` AND o.start = coalesce(p.start, t.start) AND o."end" = coalesce(p."end", t."end") AND o.picture = t.picture AND o.region = t.region`)
 }
 
 func (m *merger) sameEvidence() error {
@@ -152,7 +152,7 @@ func (m *merger) placeAsides() error {
 		var theirs, ours model.Version
 		var asides []model.Aside
 		for into, rows := range map[any]*gorm.DB{&theirs: m.tx.Table("theirs.versions").Where("id = ?", p.Theirs),
-			&ours: m.tx.Table("versions").Where("id = ?", p.Ours), &asides: m.tx.Table("theirs.asides").Where("version_id = ?", p.Theirs)} {
+			&ours: m.tx.Table("versions").Where("id = ?", p.Ours), &asides: m.tx.Table("theirs.asides").Where("version_id = ? AND picture = ''", p.Theirs)} {
 			if err := m.scan(rows, into); err != nil {
 				return err
 			}
@@ -208,8 +208,8 @@ var (
 	subjectHere    = "coalesce((SELECT ours FROM m_same WHERE noun IN ('article', 'claim') AND theirs = t.subject), t.subject)"
 	// asideHere is the id of an aside: where it was found again in a version of ours with the same
 	// words, and at the place it has there else.
-	asideHere = here(model.NounVersion, "t.version_id") + " || '-' || " + replaced("start") + " || '-' || " + replaced("end") +
-		" || '-' || t.kind"
+	asideHere = here(model.NounVersion, "t.version_id") + " || '-' || CASE t.picture WHEN '' THEN " + replaced("start") +
+		" || '-' || " + replaced("end") + " ELSE t.picture END || '-' || t.kind"
 	confirmerHere  = here(model.NounClaim, "t.claim_id") + " || '-' || " + here(model.NounSource, "t.person_id")
 	attachmentHere = here(model.NounSource, "t.source_id") + " || '-' || t.file_sha256"
 	captureHere    = here(model.NounSource, "t.source_id") + " || substr(t.id, length(t.source_id) + 1)"

@@ -34,6 +34,7 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	}
 	l := &Library{path: path}
 	clearOnce.Do(func() { _ = ClearLeftovers(os.TempDir()) }) // tried again at the next start
+	disk.Sweep(filepath.Dir(path))
 	if err := l.register(ctx); isDamage(err) {
 		return l.openDamaged(ctx, err)
 	} else if err != nil {

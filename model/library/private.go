@@ -58,7 +58,8 @@ func temporaryFolder(in, name string) (string, error) {
 func TemporaryFolder(name string) (string, error) { return temporaryFolder("", name) }
 
 // leftovers are how the names of copies for the while begin.
-var leftovers = []string{"galley-merge-", "galley-restore-", "galley-preview-", "galley-unpacked-", ".galley-salvage-"}
+var leftovers = []string{"galley-merge-", "galley-restore-", "galley-preview-", "galley-questions-", "galley-unpacked-", "galley-attached-",
+	"galley-recover-", "galley-rejoin-", ".galley-salvage-"}
 
 // ClearLeftovers deletes the temporary copies that killed programs of the same
 // person left in a folder: those whose program no longer runs.

@@ -105,7 +105,7 @@ func soundCopy(ctx context.Context, path string) error {
 // the WAL leads on from it: with a copy of the file as it was when the WAL was
 // begun. SQLite's own view mixes the two, and may hold pages from before.
 func (l *Library) rejoin(ctx context.Context, path string) (err error) {
-	folder, err := os.MkdirTemp("", "galley-rejoin-*")
+	folder, err := temporaryFolder("", "galley-rejoin")
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"encoding/json"
 	"io"
 
 	"galley/model"
@@ -65,6 +66,9 @@ func (m *mender) originals() error {
 		}
 		m.note("The original file of “%s” is lost; its text takes its place.", row.Title)
 	}
+	if err := m.pictures(); err != nil {
+		return err
+	}
 	if err := m.lostAttachments(); err != nil {
 		return err
 	}
@@ -126,4 +130,56 @@ func (m *mender) textFile(name, text string) (string, error) {
 		return f.SHA256, err
 	}
 	return f.SHA256, pack(m.tx, f)
+}
+
+// pictures are known by their words where their bytes are lost. What was marked on one has no place any more.
+func (m *mender) pictures() error {
+	ids, err := pluck(m.tx.Table("versions").Where("pictures <> '[]'"), "id")
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		var v model.Version
+		if err := m.tx.Table("versions").Select("id", "pictures").Where("id = ?", id).Take(&v).Error; err != nil {
+			return err
+		}
+		lost := false
+		for i := range v.Pictures {
+			p := &v.Pictures[i]
+			if p.SHA256 == "" {
+				continue
+			}
+			have, err := hasRow(m.tx.Table("file_bytes").Where("sha256 = ?", p.SHA256))
+			if err != nil {
+				return err
+			}
+			if have {
+				continue
+			}
+			for table, change := range map[string]map[string]any{"appearances": {"start": 0, "end": 0, "state": model.Orphaned}, "asides": nil} {
+				rows := m.tx.Table(table).Where("version_id = ? AND picture = ?", id, p.SHA256)
+				if change != nil {
+					err = rows.Updates(change).Error
+				} else {
+					err = rows.Delete(nil).Error
+				}
+				if err != nil {
+					return err
+				}
+			}
+			p.SHA256, lost = "", true
+		}
+		if !lost {
+			continue
+		}
+		m.note("Pictures of a text are lost; their words are kept.")
+		written, err := json.Marshal(v.Pictures)
+		if err != nil {
+			return err
+		}
+		if err := m.tx.Table("versions").Where("id = ?", id).Update("pictures", string(written)).Error; err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -205,7 +205,7 @@ func foldedFrames(path string) int {
 // tryWAL replays a WAL without marks into a copy of the library and checks the copy.
 // An older Galley, which wrote no marks, left such a WAL.
 func (l *Library) tryWAL(ctx context.Context, main *os.File) (kin kinship, err error) {
-	folder, err := os.MkdirTemp("", "galley-recover-*")
+	folder, err := temporaryFolder("", "galley-recover")
 	if err != nil {
 		return stranger, model.Wrap(model.Invalid, err, "There is no room on the disk to check what a killed program left of %s, "+
 			"so it was not opened. Nothing was changed.", l.path)

@@ -101,7 +101,8 @@ func TestProgramSpeaksToNobody(t *testing.T) {
 	}
 	run("ctl-import", "import", text, "--title", "Troops at the border")
 	run("ctl-list", "list")
-	run("ctl-check", "check")
+	run("ctl-source", "source", "add", "--url", "https://census.example/2027")
+	run("ctl-check", "check", "--evidence")
 
 	program, args := traced(filepath.Join(b.dir, "window"), b.galley, "--library", b.library, "--editor", "Ada")
 	g := b.openBy(program, args...)

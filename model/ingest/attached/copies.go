@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 
 	"galley/model"
 	"galley/model/disk"
@@ -72,22 +71,12 @@ func Sweep(all bool) error {
 		if !ours || !named || numberErr != nil || !e.IsDir() {
 			continue
 		}
-		if mine := id == os.Getpid(); mine && !all || !mine && alive(id) {
+		if mine := id == os.Getpid(); mine && !all || !mine && disk.Runs(id) {
 			continue
 		}
 		err = errors.Join(err, os.RemoveAll(filepath.Join(os.TempDir(), e.Name())))
 	}
 	return err
-}
-
-// alive reports whether a program with that number runs, as far as can be told.
-func alive(id int) bool {
-	p, err := os.FindProcess(id)
-	if err != nil {
-		return false // Windows knows of none
-	}
-	err = p.Signal(syscall.Signal(0))
-	return !errors.Is(err, os.ErrProcessDone) && !errors.Is(err, syscall.ESRCH)
 }
 
 // Folder makes a folder that nobody else can look into, for what is written while Galley runs. Sweep deletes one

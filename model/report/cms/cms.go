@@ -234,6 +234,10 @@ func (m *writer) exhibit(r view.Report, e view.Exhibit) {
 		m.name(e.Quote)
 		m.Raw("</q>")
 	}
+	if e.Translated != "" {
+		m.Raw(". ")
+		m.Line(e.Translated)
+	}
 	if e.Note != "" {
 		m.Raw(" ")
 		m.name(e.Note)

@@ -112,5 +112,6 @@ func (d *writer) exhibit(e view.Exhibit, bar sidebar) {
 	if e.Quote != "" {
 		d.said("Quote", "“"+e.Quote+"”", bar)
 	}
+	d.said("Meta", e.Translated, bar)
 	d.said("Meta", e.Note, bar)
 }

@@ -55,7 +55,7 @@ func (d *writer) makeComments() {
 			if e.Quote != "" {
 				paras = append(paras, "“"+e.Quote+"”")
 			}
-			paras = append(paras, prose.NonEmpty(e.Note, e.Link, e.Archive)...)
+			paras = append(paras, prose.NonEmpty(e.Translated, e.Note, e.Link, e.Archive)...)
 			d.comments = append(d.comments, comment{
 				cmp.Or(d.attached[e.Evidence.ID], v.By, d.content.Editor, "Galley"), cmp.Or(e.Added, v.At, d.content.Made), paras, first,
 			})

@@ -23,7 +23,7 @@ func Remarks(c view.Chosen, checking bool) ([]Remark, error) {
 		remark := Remark{Number: k.Number, ClaimID: k.D.Claim.ID,
 			Author: prose.OneLine(prose.Plain(cmp.Or(k.Verdict.By, c.Editor, "Galley"))), At: cmp.Or(k.Verdict.At, c.Made)}
 		if checking {
-			remark.Comment = paragraphs(outcome(r, k), reasons(r, k), open(r, k, c.Version.ID))
+			remark.Comment = paragraphs(outcome(r, k), reasons(r, k), r.Quotation(k.D), open(r, k, c.Version.ID))
 		} else {
 			if !proposes(k) {
 				continue
@@ -58,7 +58,7 @@ func Comments(c view.Chosen) (map[string][]string, error) {
 	}
 	all := map[string][]string{}
 	for _, k := range r.Cards {
-		said := paragraphs(outcome(r, k)[1:], reasons(r, k), open(r, k, c.Version.ID))
+		said := paragraphs(outcome(r, k)[1:], reasons(r, k), r.Quotation(k.D), open(r, k, c.Version.ID))
 		all[k.D.Claim.ID] = strings.Split(strings.TrimSuffix(said, "\n"), "\n")
 	}
 	return all, nil
@@ -131,7 +131,7 @@ func reasons(r view.Report, k view.Card) []string {
 		if s.Title == s.URL { // it stands there already
 			link = ""
 		}
-		said = append(said, prose.NonEmpty(e.Note, link, e.Archive)...)
+		said = append(said, prose.NonEmpty(e.Translated, e.Note, link, e.Archive)...)
 	}
 	return said
 }

@@ -11,6 +11,7 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -94,7 +95,7 @@ func Write(ctx context.Context, w io.Writer, c view.Chosen, review string) error
 		return err
 	}
 	f := frame{Report: r, Style: "\n" + css + ownColours(c), ClaimReview: template.JS(review)}
-	f.Policy = policyFor(f.Style, len(c.Logo.Bytes) > 0)
+	f.Policy = policyFor(f.Style, len(c.Logo.Bytes) > 0 || slices.ContainsFunc(r.Blocks, func(b view.Block) bool { return len(b.Small) > 0 }))
 	if len(c.Logo.Bytes) > 0 {
 		f.Logo = template.URL("data:" + c.Logo.MediaType + ";base64," + base64.StdEncoding.EncodeToString(c.Logo.Bytes))
 	}

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"encoding/base64"
 	"html/template"
 
 	"galley/model/palette"
@@ -162,6 +163,10 @@ func text(r view.Report) template.HTML {
 	}
 	var m fragment
 	for _, b := range r.Blocks {
+		if len(b.Small) > 0 {
+			m.Raw(`<p class="picture"><img alt="" src="data:image/jpeg;base64,`, base64.StdEncoding.EncodeToString(b.Small),
+				`"></p>`) // its words stand below it
+		}
 		tag := openTags[b.Tag]
 		m.Raw(tag[0])
 		for _, s := range b.Segments {
@@ -385,9 +390,18 @@ func (m *fragment) exhibit(r view.Report, e view.Exhibit) {
 	}
 	m.Raw("</p>\n")
 	if e.Quote != "" {
-		m.Raw(`<blockquote dir="auto"><p>`)
+		m.Raw(`<blockquote dir="auto"`)
+		if code := view.LanguageTag(e.Language); code != "" {
+			m.Raw(` lang="`, code, `"`)
+		}
+		m.Raw(`><p>`)
 		m.Line(e.Quote)
 		m.Raw("</p></blockquote>")
+	}
+	if e.Translated != "" {
+		m.Raw(`<p class="note" dir="auto">`)
+		m.Line(e.Translated)
+		m.Raw("</p>")
 	}
 	if e.Note != "" {
 		m.Raw(`<p class="note" dir="auto">`)

@@ -16,7 +16,7 @@ var nowhere = model.AnnotationPlace{Start: -1, End: -1}
 
 // isSomewhere reports whether a place says anything.
 func isSomewhere(p model.AnnotationPlace) bool {
-	return p.Quote.Exact != "" || p.Start >= 0 || p.Until != nil
+	return p.Quote.Exact != "" || p.Start >= 0 || p.Until != nil || p.Picture != "" || p.PictureAddress != ""
 }
 
 // takeTarget reads where an annotation stands: at each target that says it.
@@ -64,6 +64,10 @@ func placesOf(a *model.Annotation, value any, depth int) []model.AnnotationPlace
 		} else if address == "" && a.Page == "" {
 			address = id(v)
 		}
+		if place, is := pictureOf(v, address); is {
+			takePage(a, str(v["scope"]))
+			return []model.AnnotationPlace{place}
+		}
 		if place := placeOf(v["selector"], 0); isSomewhere(place) {
 			takePage(a, address)
 			return []model.AnnotationPlace{place}
@@ -71,6 +75,34 @@ func placesOf(a *model.Annotation, value any, depth int) []model.AnnotationPlace
 		return atAddress(a, address)
 	}
 	return nil
+}
+
+// pictureOf is the place of a target that is a picture: one of Galley's own, or one of which a part is named as W3C
+// Media Fragments do.
+func pictureOf(target map[string]any, address string) (model.AnnotationPlace, bool) {
+	p := nowhere
+	p.Picture = str(target["galley:pictureSHA256"])
+	if sum, is := strings.CutPrefix(address, pictureURN); is {
+		p.Picture = sum
+	}
+	selectors := list(target["selector"])
+	if one, is := target["selector"].(map[string]any); is {
+		selectors = []any{one}
+	}
+	for _, s := range selectors {
+		m, is := s.(map[string]any)
+		if !is || !strings.Contains(str(m["type"]), "FragmentSelector") {
+			continue
+		}
+		value := strings.TrimPrefix(str(m["value"]), "#")
+		if r, ok := model.ParseRegion(value); ok && strings.HasPrefix(value, "xywh=") {
+			p.Region = r.String()
+			if p.Picture == "" {
+				p.PictureAddress = address
+			}
+		}
+	}
+	return p, p.Picture != "" || p.PictureAddress != ""
 }
 
 func takePage(a *model.Annotation, address string) {

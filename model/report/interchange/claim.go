@@ -48,6 +48,8 @@ type Appearance struct {
 	Prefix  string                `json:"prefix"`
 	Suffix  string                `json:"suffix"`
 	State   model.AppearanceState `json:"state"`
+	Picture string                `json:"picture,omitempty"` // SHA-256 of the picture that it stands on; then exact is ""
+	Region  string                `json:"region,omitempty"`  // the part of it, as a W3C FragmentSelector has it; "" all of it
 }
 
 // Verdict is a rating with its reasoning.
@@ -167,7 +169,7 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 	}
 	for _, a := range d.Appearances {
 		out := Appearance{ID: a.ID, Article: a.ArticleID, Version: l.Number(a.VersionID), Start: -1, End: -1, Exact: a.Exact, Prefix: a.Prefix,
-			Suffix: a.Suffix, State: a.State}
+			Suffix: a.Suffix, State: a.State, Picture: a.Picture, Region: a.Region}
 		if x := l.Index(a.VersionID); x != nil {
 			out.Start, out.End = x.CodePoint(a.Start), x.CodePoint(a.End)
 		}
@@ -222,6 +224,26 @@ func verdictOf(d model.Dossier, v model.Verdict) Verdict {
 		if r, ok := scale.Rating(v.Rating); ok {
 			out.Value = r.Value
 		}
+	}
+	return out
+}
+
+// Picture is a picture of a version's text.
+type Picture struct {
+	SHA256    string `json:"sha256"`            // of its bytes; "" where they did not come with the text
+	After     int    `json:"after"`             // index of the block that it stands after; -1 before the first
+	Alt       string `json:"alt"`               // what its author wrote for those who cannot see it
+	Address   string `json:"address,omitempty"` // where the page has it from
+	MediaType string `json:"media_type,omitempty"`
+	Width     int    `json:"width"` // pixels; 0 not known
+	Height    int    `json:"height"`
+}
+
+// PicturesOf turns a version's pictures into their outside form.
+func PicturesOf(v model.Version) []Picture {
+	out := make([]Picture, len(v.Pictures))
+	for i, p := range v.Pictures {
+		out[i] = Picture(p)
 	}
 	return out
 }

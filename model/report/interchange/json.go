@@ -80,11 +80,12 @@ type edition struct {
 	Charset    string      `json:"charset,omitempty"`  // what the text was decoded from
 	Asides     []Aside     `json:"asides,omitempty"`   // what was set aside as nothing to check
 	Notes      []Note      `json:"notes,omitempty"`    // comments, footnotes and links of the draft or page
+	Pictures   []Picture   `json:"pictures,omitempty"` // in the order of the text
 }
 
 func editionOf(v model.Version, x *passage.Index, asides []model.Aside) edition {
 	return edition{v.Number, v.ID, v.Added, v.SHA256, v.FileHash, v.Text, BlocksOf(v, x), leftOutOf(v), v.Charset,
-		asidesOf(asides, v.ID, x), NotesOf(v, x)}
+		asidesOf(asides, v.ID, x), NotesOf(v, x), PicturesOf(v)}
 }
 
 // reportedClaim is a claim with what only the report says of it.
@@ -243,6 +244,11 @@ func putFiles(c view.Chosen, d *document) error {
 	for _, e := range append([]edition{d.Article.edition}, d.Article.Others...) {
 		if err := add(e.FileSHA256); err != nil {
 			return err
+		}
+		for _, p := range e.Pictures {
+			if err := add(p.SHA256); err != nil {
+				return err
+			}
 		}
 	}
 	for _, claim := range d.Claims {

@@ -13,11 +13,13 @@ type Aside struct {
 	As    model.AsideKind `json:"as"`
 	By    string          `json:"by"`
 	Added model.Stamp     `json:"added"`
+	// Picture is the SHA-256 of the picture that was set aside; then exact is "".
+	Picture string `json:"picture,omitempty"`
 }
 
 // AsideOf is an aside in the text that an index is of.
 func AsideOf(a model.Aside, x *passage.Index) Aside {
-	return Aside{x.CodePoint(a.Start), x.CodePoint(a.End), a.Exact, a.Kind, a.By, a.Added}
+	return Aside{x.CodePoint(a.Start), x.CodePoint(a.End), a.Exact, a.Kind, a.By, a.Added, a.Picture}
 }
 
 // tick is a hint that was dismissed or an entry of the ledger that was ticked off.
@@ -55,10 +57,17 @@ func (r *bundleReader) asides(version string, x *passage.Index, e edition) error
 	for _, a := range e.Asides {
 		start, okStart := x.Byte(a.Start)
 		end, okEnd := x.Byte(a.End)
-		if !okStart || !okEnd || start >= end {
+		if !okStart || !okEnd || (start >= end) != (a.Picture != "") {
 			return r.fault("what is set aside from %d to %d", a.Start, a.End)
 		}
 		span := passage.Span{Start: start, End: end}
+		if a.Picture != "" {
+			out := model.Aside{ArticleID: r.Article.ID, VersionID: version, Start: start, End: start, Picture: a.Picture, Kind: a.As, By: a.By,
+				Added: stampOr(a.Added)}
+			out.ID = out.IDSaid()
+			r.Asides = append(r.Asides, out)
+			continue
+		}
 		quote := passage.Select(e.Text, span)
 		r.Asides = append(r.Asides, model.Aside{
 			ID: model.AsideID(version, span, a.As), ArticleID: r.Article.ID, VersionID: version, Start: start, End: end,

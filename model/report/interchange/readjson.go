@@ -119,6 +119,9 @@ func (r *bundleReader) version(e edition) error {
 		}
 		v.Notes = append(v.Notes, note)
 	}
+	for _, p := range e.Pictures {
+		v.Pictures = append(v.Pictures, model.Picture(p))
+	}
 	for i, b := range e.Blocks {
 		start, okStart := x.Byte(b.Start)
 		end, okEnd := x.Byte(b.End)
@@ -150,7 +153,7 @@ func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 			return r.fault("claim %s stands in version %d", c.ID, a.Version)
 		}
 		out := model.Appearance{ID: a.ID, ClaimID: c.ID, ArticleID: r.Article.ID, VersionID: in.id, Exact: a.Exact, Prefix: a.Prefix,
-			Suffix: a.Suffix, State: a.State}
+			Suffix: a.Suffix, State: a.State, Picture: a.Picture, Region: a.Region}
 		if a.State != model.Orphaned {
 			var okStart, okEnd bool
 			out.Start, okStart = in.index.Byte(a.Start)

@@ -101,15 +101,19 @@ type annotationTarget struct {
 	Selector []annotationSelector `json:"selector"`
 	State    *annotationState     `json:"state,omitempty"`
 	SHA256   string               `json:"galley:textSHA256"`
+	Scope    string               `json:"scope,omitempty"` // of a picture: the page that it stands on
+	Picture  string               `json:"galley:pictureSHA256,omitempty"`
 }
 
 type annotationSelector struct {
-	Type   string `json:"type"`
-	Exact  string `json:"exact,omitempty"`
-	Prefix string `json:"prefix,omitempty"`
-	Suffix string `json:"suffix,omitempty"`
-	Start  *int   `json:"start,omitempty"`
-	End    *int   `json:"end,omitempty"`
+	Type     string `json:"type"`
+	Value    string `json:"value,omitempty"`      // of a FragmentSelector
+	Conforms string `json:"conformsTo,omitempty"` // likewise
+	Exact    string `json:"exact,omitempty"`
+	Prefix   string `json:"prefix,omitempty"`
+	Suffix   string `json:"suffix,omitempty"`
+	Start    *int   `json:"start,omitempty"`
+	End      *int   `json:"end,omitempty"`
 }
 
 type annotationState struct {
@@ -178,7 +182,9 @@ func annotationsOf(c view.Chosen) []annotation {
 				Type: "SpecificResource", Source: source, SHA256: c.Version.SHA256,
 				Selector: []annotationSelector{{Type: "TextQuoteSelector", Exact: a.Exact, Prefix: a.Prefix, Suffix: a.Suffix}},
 			}
-			if a.State != model.Orphaned {
+			if a.Picture != "" {
+				target = onPicture(target, a, c.Version)
+			} else if a.State != model.Orphaned {
 				start, end := index.CodePoint(a.Start), index.CodePoint(a.End)
 				target.Selector = append(target.Selector, annotationSelector{Type: "TextPositionSelector", Start: &start, End: &end})
 			}
@@ -196,6 +202,26 @@ func annotationsOf(c view.Chosen) []annotation {
 		}
 	}
 	return all
+}
+
+// mediaFragments is the specification of the parts of a picture.
+const mediaFragments = "http://www.w3.org/TR/media-frags/"
+
+// pictureURN names a picture by its bytes, where it has no address.
+const pictureURN = "urn:sha256:"
+
+// onPicture is the target of an annotation that is about a picture of the page, or a part of it.
+func onPicture(t annotationTarget, a model.Appearance, v model.Version) annotationTarget {
+	t.Scope, t.Source, t.Picture, t.Selector = t.Source, pictureURN+a.Picture, a.Picture, []annotationSelector{}
+	if at := v.PictureAt(a.Picture); at >= 0 {
+		if address := view.WebLink(v.Pictures[at].Address); address != "" {
+			t.Source = address
+		}
+	}
+	if a.Region != "" {
+		t.Selector = append(t.Selector, annotationSelector{Type: "FragmentSelector", Value: a.Region, Conforms: mediaFragments})
+	}
+	return t
 }
 
 // markedBy says who marked each claim, as far as history tells.

@@ -216,6 +216,9 @@ func writeFootnote(say sayer, r view.Report, k view.Card) {
 		if e.Quote != "" {
 			say(": “%s”", inline(e.Quote))
 		}
+		if e.Translated != "" {
+			say(". %s", inline(e.Translated))
+		}
 		if e.Note != "" {
 			say(". %s", inline(e.Note))
 		}

@@ -252,7 +252,7 @@ func Warnings(c view.Chosen) []view.Warning {
 			}
 		}
 		for _, e := range d.Evidence {
-			look(e.Source.Title, e.Quote, e.Note)
+			look(e.Source.Title, e.Quote, e.Note, e.Translation, e.Translator)
 		}
 		for _, a := range d.Attempts {
 			look(a.Name)

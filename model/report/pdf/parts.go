@@ -268,12 +268,12 @@ func (d *writer) exhibit(e view.Exhibit, size *int) []layout.Element {
 		runs = append(runs, d.set.runs(fmt.Sprintf(" [%d]", e.SourceNumber), number)...)
 	}
 	parts := []layout.Element{spaced(d.styled(runs, small.size, "P"), 2, 2)}
-	*size += len(more) + len(s.Title) + len(e.Quote) + len(e.Note)
+	*size += len(more) + len(s.Title) + len(e.Quote) + len(e.Note) + len(e.Translated)
 	if quote := d.say(e.Quote); quote != "" {
 		parts = append(parts, &barred{parts: []layout.Element{spaced(d.paragraph("“"+quote+"”", small, "BlockQuote"), 0, 2)}, color: ruleGrey,
 			indent: 12, rtl: d.rtl})
 	}
-	if note := d.say(e.Note); note != "" {
+	for _, note := range prose.NonEmpty(d.say(e.Translated), d.say(e.Note)) {
 		parts = append(parts, &barred{parts: []layout.Element{spaced(d.paragraph(note, ink{size: smallSize, color: grey}, "P"), 0, 2)},
 			indent: 12, bare: true, rtl: d.rtl})
 	}

@@ -248,7 +248,7 @@ func HostileContent(t testing.TB, text string) view.Content {
 	Rate(&d, "False", text)
 	d.Verdicts[0].By, d.Verdicts[0].SignedBy, d.Verdicts[0].SignedAt = text, text, "2026-11-22T09:00:00.000Z"
 	d.Evidence = []model.Exhibit{{
-		Evidence: model.Evidence{ID: "e", SourceID: "s", Stance: model.Refutes, Quote: text, Locator: text, Note: text},
+		Evidence: model.Evidence{ID: "e", SourceID: "s", Stance: model.Refutes, Quote: text, Locator: text, Note: text, Language: "de", Translation: text, Translator: text},
 		Source:   model.Source{ID: "s", Title: text, Publisher: text, Author: text, URL: text, Published: text, Accessed: text, ArchiveURL: text},
 	}}
 	c.Dossiers = append(c.Dossiers, d)

@@ -138,6 +138,7 @@ func sourceTable(c view.Chosen) table {
 		{"claim_number", 8}, {"wording", 40}, {"rating", 14}, {"stance", 10}, {"title", 40}, {"author", 20}, {"publisher", 20}, {"published", 12},
 		{"accessed", 12}, {"url", 40}, {"archive_url", 40}, {"primary", 8}, {"reliability", 10}, {"quote", 60}, {"locator", 14}, {"note", 40},
 		{"file_sha256", 20}, {"claim_id", 20}, {"source_id", 20},
+		{"quote_language", 10}, {"translation", 60}, {"translator", 20},
 	}}
 	for _, d := range c.Dossiers {
 		v, _ := d.Verdict()
@@ -155,7 +156,7 @@ func sourceTable(c view.Chosen) table {
 			t.rows = append(t.rows, []any{
 				c.Number(d), d.Claim.Wording, v.Rating, string(e.Stance), s.Title, s.Author, s.Publisher, s.Published,
 				s.Accessed, s.URL, s.ArchiveURL, primary, string(e.JudgedReliability()), e.Quote, e.Locator, e.Note,
-				file, d.Claim.ID, s.ID,
+				file, d.Claim.ID, s.ID, e.Language, e.Translation, e.Translator,
 			})
 		}
 	}

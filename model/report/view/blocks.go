@@ -13,6 +13,10 @@ import (
 type Block struct {
 	Kind, Tag string
 	Segments  []Segment
+	// Picture is the SHA-256 of the picture that the block is about, "" where it is text; then its segments say in
+	// words which picture it is.
+	Picture string
+	Small   []byte // the picture as a small JPEG, nil where it cannot be drawn
 }
 
 // Segment is text that one set of claims covers.
@@ -55,7 +59,7 @@ type place struct {
 // blocksOf cuts the text at every border of a block and of a highlight, so that overlapping and
 // nested ones need no overlapping elements. Cost: the text, and the claims that cover each
 // segment.
-func blocksOf(v model.Version, cards []Card) []Block {
+func blocksOf(v model.Version, cards []Card, w *Words) []Block {
 	places := placesOf(v, cards)
 	hidden := map[int]bool{}
 	for _, h := range v.Hidden {
@@ -64,6 +68,7 @@ func blocksOf(v model.Version, cards []Card) []Block {
 	var out []Block
 	var open []place // those that reach into the block at hand
 	next := 0
+	out = append(out, picturesAfter(v, -1, cards, w)...)
 	for i, b := range v.Blocks {
 		open = slices.DeleteFunc(open, func(p place) bool { return p.End <= b.Start })
 		for ; next < len(places) && places[next].Start < b.End; next++ {
@@ -73,6 +78,7 @@ func blocksOf(v model.Version, cards []Card) []Block {
 		}
 		if !hidden[i] {
 			out = append(out, Block{Kind: string(b.Kind), Tag: tagOf(b), Segments: segmentsOf(v.Text, b.Span(), open, cards)})
+			out = append(out, picturesAfter(v, i, cards, w)...)
 		}
 	}
 	return out

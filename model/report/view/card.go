@@ -42,6 +42,7 @@ type Exhibit struct {
 	SourceNumber            int
 	Published, AccessedDate string
 	Stands                  string // its stance, in the report's language
+	Translated              string // what the passage says, where it is in another language, and who translated it
 	Judged                  string // what the source is for this fact, likewise: first-hand, and what was judged for it alone
 }
 
@@ -91,7 +92,7 @@ func cardOf(number int, d model.Dossier, from since, w *Words) Card {
 		k.Evidence = append(k.Evidence, Exhibit{
 			Exhibit: e, Sign: stanceSigns[e.Stance], Link: WebLink(e.Source.URL), Archive: WebLink(e.Source.ArchiveURL),
 			Published: w.Date(e.Source.Published), AccessedDate: w.Date(e.Source.Accessed), Stands: w.Stance(e.Stance),
-			Judged: w.judged(e),
+			Judged: w.judged(e), Translated: w.translated(e.Evidence),
 		})
 	}
 	disputed := map[string]bool{}

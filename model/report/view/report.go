@@ -134,7 +134,14 @@ func Of(c Chosen) (Report, error) {
 			r.Scales = append(r.Scales, s)
 		}
 	}
-	r.Blocks = blocksOf(c.Version, r.Cards)
+	r.Blocks = blocksOf(c.Version, r.Cards, r.Words)
+	if c.File != nil {
+		for i := range r.Blocks {
+			if b := &r.Blocks[i]; b.Picture != "" {
+				b.Small = smallPicture(c.File, b.Picture)
+			}
+		}
+	}
 	return r, nil
 }
 

@@ -90,6 +90,9 @@ func languageTag(lang string) string {
 	return tag.String()
 }
 
+// LanguageTag is the code of a language as BCP 47 writes it, "" where it is none.
+func LanguageTag(code string) string { return languageTag(code) }
+
 func wordsIn(lang string) (*Words, error) {
 	files := allWords()
 	if files.err != nil {
