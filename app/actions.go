@@ -29,7 +29,7 @@ func (w *Window) allActions() []action {
 		w.setting.actions(),
 		w.ledgering.actions(),
 		w.noting.actions(),
-		w.covering.actions(),
+		w.covering.actions(), w.revealing.actions(),
 		w.scaling.actions(),
 		w.picturing.actions(),
 		w.signing.actions(),

@@ -59,6 +59,7 @@ type features struct {
 	log        *correctionLog
 	scaling    *scaling
 	checklists *checklisting
+	revealing  *revealing
 	picturing  *picturing
 }
 
@@ -147,7 +148,7 @@ func (w *Window) newFeatures() features {
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening, notice: w.notice}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
-	f.drafting = drafting
+	f.drafting, f.revealing = drafting, &revealing{store: w.store}
 	f.signing = &signing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
 	f.log = &correctionLog{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
 	f.checklists = &checklisting{store: w.store, dialogs: w.dialogs, writing: k}

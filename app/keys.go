@@ -71,6 +71,7 @@ var bindings = []binding{
 	{menu: "Library", under: "People", name: "New Person…"},
 	{menu: "Library", name: "Go to the List", key: ctrl(fyne.KeyL)},
 	{menu: "Library", name: "Show Another List…", key: ctrlShift(fyne.KeyL)},
+	{menu: "Library", name: "Show Confidential Names While Held", single: fyne.KeyF4},
 	{menu: "Library", name: "Add to Collection…", key: ctrl(fyne.KeyD), rule: true},
 	{menu: "Library", name: "Tag…", key: ctrl(fyne.KeyT)},
 	{menu: "Library", name: "Archive", key: ctrlShift(fyne.KeyA)},

@@ -205,15 +205,24 @@ func (l *libraries) openAnother(path string) {
 func openInPlace(
 	ctx context.Context, path string, present *library.Library, users *users,
 ) (lib, closed *library.Library, err error) {
-	lib, err = library.Open(ctx, path)
+	lib, err = openNamed(ctx, path)
 	if present == nil || present.FileFault() == nil || !model.HasCode(err, model.Busy) {
 		return lib, nil, err
 	}
 	if err := closeUnused(present, users); err != nil {
 		fyne.LogError("closing the library that is gone", err)
 	}
-	lib, err = library.Open(ctx, path)
+	lib, err = openNamed(ctx, path)
 	return lib, present, err
+}
+
+// openNamed opens a library that says in the window's language what a confidential source without an alias is called.
+func openNamed(ctx context.Context, path string) (*library.Library, error) {
+	lib, err := library.Open(ctx, path)
+	if err == nil {
+		lib.CallUnnamed(locale.Text("a confidential source"))
+	}
+	return lib, err
 }
 
 // there is a path, or "" where no file is.

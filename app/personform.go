@@ -22,6 +22,9 @@ type personForm struct {
 	id                string // "" somebody new
 	name, role, alias *control.Entry
 	contacts          *control.Lines
+	confidential      *control.Check
+	private           *control.Entry // the desk's note
+	called            string         // at first, wherever the form is spoken of
 	terms             *control.Select
 	fault             *widget.Label
 	content           fyne.CanvasObject
@@ -32,10 +35,13 @@ var allTerms = append([]model.Terms{""}, model.AllTerms...)
 
 func newPersonForm(source model.Source, p model.Person) *personForm {
 	f := &personForm{id: source.ID, name: control.NewEntryWith(source.Title, locale.Text("As you call them")),
-		role:     control.NewEntryWith(p.Role, locale.Text("What they are: harbour master, press officer")),
-		alias:    control.NewEntryWith(source.Alias, locale.Text("What reports call them where they may not be named")),
+		role:         control.NewEntryWith(p.Role, locale.Text("What they are: harbour master, press officer")),
+		alias:        control.NewEntryWith(source.Alias, locale.Text("What reports call them where they may not be named")),
+		confidential: control.NewCheck(locale.Text("Confidential: called by the alias everywhere"), nil),
+		private:      control.NewEntryWith(source.PrivateNote, locale.Text("For the desk alone; in no report")), called: source.Called(),
 		contacts: control.NewLines(locale.Text("Telephone, address: one a line. They stand in no report."), 3), fault: look.Wrapped("")}
 	f.contacts.SetText(p.Contacts)
+	f.confidential.SetChecked(source.Private)
 	var names []string
 	for _, t := range allTerms {
 		names = append(names, people.TermsName(t))
@@ -47,22 +53,24 @@ func newPersonForm(source model.Source, p model.Person) *personForm {
 	terms.HintText = locale.Text("On background: used, without the name. Off the record: in no report.")
 	f.content = container.NewBorder(nil, f.fault, nil, nil, widget.NewForm(
 		widget.NewFormItem(locale.Text("Name"), f.name), widget.NewFormItem(locale.Text("Role"), f.role),
-		widget.NewFormItem(locale.Text("Alias"), f.alias), terms, widget.NewFormItem(locale.Text("Contacts"), f.contacts)))
+		widget.NewFormItem(locale.Text("Alias"), f.alias), widget.NewFormItem("", f.confidential), terms, widget.NewFormItem(locale.Text("Contacts"), f.contacts),
+		widget.NewFormItem(locale.Text("Private note"), f.private)))
 	return f
 }
 
 // draft is what stands in the form, to be kept until it is stored.
 func (f *personForm) draft() *draft {
-	d := entries(kindPerson, f.id, quoted(f.name.Text), map[string]*control.Entry{
-		"name": f.name, "role": f.role, "alias": f.alias, "contacts": &f.contacts.Entry})
-	before, typed := f.terms.SelectedIndex(), d.typed
-	d.typed = func() bool { return typed() || f.terms.SelectedIndex() != before }
+	d := entries(kindPerson, f.id, quoted(f.called), map[string]*control.Entry{
+		"name": f.name, "role": f.role, "alias": f.alias, "private": f.private, "contacts": &f.contacts.Entry})
+	before, typed, kept := f.terms.SelectedIndex(), d.typed, f.confidential.Checked
+	d.typed = func() bool { return typed() || f.terms.SelectedIndex() != before || f.confidential.Checked != kept }
 	return d
 }
 
 func (f *personForm) fields() model.PersonFields {
 	terms := allTerms[max(0, f.terms.SelectedIndex())]
-	return model.PersonFields{Role: &f.role.Text, Alias: &f.alias.Text, Contacts: &f.contacts.Text, Terms: &terms}
+	return model.PersonFields{Role: &f.role.Text, Alias: &f.alias.Text, Contacts: &f.contacts.Text, Terms: &terms,
+		Private: &f.confidential.Checked, PrivateNote: &f.private.Text}
 }
 
 // add asks for somebody new.
@@ -105,9 +113,14 @@ func (l *peopleListing) showForm(f *personForm, title string) {
 			return
 		}
 		cmd := model.AddPerson{ID: model.NewID(), Name: f.name.Text, Fields: f.fields()}
-		l.askWhetherSame(cmd.Name, func() { store(cmd, func() { l.open(cmd.ID, cmd.Name) }) })
+		l.askWhetherSame(cmd.Name, func() {
+			store(cmd, func() {
+				called := model.Source{Title: cmd.Name, Private: *cmd.Fields.Private, Alias: *cmd.Fields.Alias}
+				l.open(cmd.ID, called.Called())
+			})
+		})
 	}
-	shown = l.writing.show(typed, ask.Sheet{Title: title, Content: f.content, Size: fyne.NewSize(620, 440), First: f.name, Left: l.leave,
+	shown = l.writing.show(typed, ask.Sheet{Title: title, Content: f.content, Size: fyne.NewSize(620, 520), First: f.name, Left: l.leave,
 		Submit: ask.Answer{Label: locale.Text("Save"), Do: save, Stays: true}})
 }
 

@@ -20,6 +20,7 @@ import (
 
 	"galley/app/native"
 	"galley/app/reader"
+	"galley/app/session"
 	"galley/app/state"
 	"galley/model"
 	"galley/model/ingest"
@@ -238,5 +239,29 @@ func TestAPictureIsShownLargeInThePlaceOfTheArticleAndSaved(t *testing.T) {
 	w.do(t, "Save Picture As…")
 	if saved, err := os.ReadFile(path); err != nil || !bytes.Equal(saved, file.Bytes) {
 		t.Errorf("saved: %d bytes, %v; it has %d", len(saved), err, len(file.Bytes))
+	}
+}
+
+func TestAClaimWhosePictureIsGoneIsListedAndStandsNowhere(t *testing.T) {
+	w := illustrated(t)
+	v := w.session.Version()
+	w.marking.markPicture(state.PictureKey(0, v.Pictures[0]), reader.Region{})
+	id := w.session.Active()
+	w.correcting.reviseFromText(t, strings.Replace(v.Text, "21,000", "22,000", 1))
+	w.opening.selectClaim(id, true)
+	w.do(t, "Next Claim")
+	w.do(t, "Previous Claim")
+	w.do(t, "Compare Versions")
+	w.opening.scrollToActive()
+	d, ok := w.session.Dossier(id)
+	if !ok || len(w.onPictures()) != 1 {
+		t.Fatalf("%v, %q", ok, w.onPictures())
+	}
+	if a, in := d.In(w.session.Version().ID); !in || a.State != model.Orphaned || w.chosenPicture() != -1 {
+		t.Errorf("it stands at %+v, picture %d is chosen", a, w.chosenPicture())
+	}
+	a, _ := d.In(w.session.Version().ID)
+	if places := session.Candidates(w.session.Version().Text, a); len(places) > 0 {
+		t.Errorf("places in the text are offered for a picture: %v", places)
 	}
 }

@@ -160,7 +160,7 @@ func (q *questionSheet) print(f *sheetForm) {
 func (q *questionSheet) save(f *sheetForm) {
 	wanted := f.wanted()
 	format := report.QuestionFormats[max(0, f.format.SelectedIndex())]
-	name := locale.Text("Questions for %s", f.person.Name()) + report.QuestionsExtension(format)
+	name := locale.Text("Questions for %s", f.person.Source.Called()) + report.QuestionsExtension(format)
 	q.files.saveFile(locale.Text("Save the questions as"), name, func(path string) {
 		if filepath.Ext(path) == "" {
 			path += report.QuestionsExtension(format)

@@ -183,11 +183,11 @@ func (s *sourcing) find(text string, answer func([]model.SourceUse)) {
 // edit corrects a source, wherever it is used.
 func (s *sourcing) edit(id string) {
 	readAfterWrites(s.store, "source", func(ctx context.Context, lib *library.Library) (model.SourceUse, error) {
-		return lib.SourceUse(ctx, id)
+		return lib.SourceUse(library.WithNames(ctx), id)
 	}, func(use model.SourceUse) {
 		source := use.Source
 		f := sources.NewEdit(source, use.Files, s.attachments(), func() { s.showFiles(source.ID) })
-		typed := &draft{kind: kindSource, subject: source.ID, about: quoted(source.Title), typed: f.Typed, fields: f.Fields, restore: f.Restore}
+		typed := &draft{kind: kindSource, subject: source.ID, about: quoted(source.Called()), typed: f.Typed, fields: f.Fields, restore: f.Restore}
 		s.showEdit(f, typed)
 	})
 }

@@ -25,6 +25,7 @@ type store struct {
 	asked   map[purpose]*request // reads under way, one for each purpose
 	queued  int                  // jobs on the queue whose results are not shown yet
 	closed  bool                 // nothing that was read is shown any more
+	named   bool                 // what is read has the names of confidential sources
 	closing sync.WaitGroup       // of libraries that were open before
 
 	inView func() []int       // chunks of the list that are in view
@@ -184,6 +185,9 @@ func (s *store) ask(p purpose) *request {
 	}
 	s.forget(p)
 	ctx, cancel := context.WithCancel(s.users.ctx)
+	if s.named {
+		ctx = library.WithNames(ctx)
+	}
 	r := &request{p, s.library, s.users, ctx, cancel}
 	s.asked[p] = r
 	return r

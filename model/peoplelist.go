@@ -31,7 +31,7 @@ type PersonRow struct {
 }
 
 // Name is what the person is called.
-func (r PersonRow) Name() string { return r.Source.Called() }
+func (r PersonRow) Name() string { return r.Source.Title }
 
 // PeoplePart is a part of a list of people.
 type PeoplePart struct {

@@ -296,6 +296,20 @@ func (v Veil) record(r Record, files map[string]string) Record {
 	return r
 }
 
+// Written is a record with names replaced in what editors wrote. It is for reading alone: who edits such a
+// text has to have it as it is.
+func (v Veil) Written(r Record) Record {
+	switch x := r.(type) {
+	case Verdict:
+		x.Reasoning = v.Text(x.Reasoning)
+		return x
+	case Evidence:
+		x.Quote, x.Note, x.Locator = v.Text(x.Quote), v.Text(x.Note), v.Text(x.Locator)
+		return x
+	}
+	return r
+}
+
 // Capture is a page as it was kept, without where it stands if its source is confidential.
 func (v Veil) Capture(c Capture) Capture {
 	if _, known := v.called[c.SourceID]; known {

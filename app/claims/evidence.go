@@ -30,6 +30,9 @@ type exhibit struct {
 	quote         *field
 	locator, note *field
 	judging       *judging
+	privately     *control.Check
+	private       *field // the desk's note
+	quiet         bool
 	open, file    *control.Button
 	held          *widget.RichText // the files of the source, a line each
 }
@@ -50,7 +53,13 @@ func newExhibit(p *Panel) *exhibit {
 	remove := control.NewQuiet(locale.Text("Take off"), theme.ContentRemoveIcon(), x.detach)
 	remove.Tip = locale.Text("Take the source off this claim; it stays in the library")
 	x.judging, x.held = newJudging(x), look.FaintText("")
-	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content,
+	x.private = p.newField(locale.Text("For the desk alone; in no report"), 1)
+	x.privately = control.NewCheck(locale.Text("Private: in no report"), func(on bool) {
+		if !x.quiet {
+			p.do(model.EditEvidence{ID: x.shown.Evidence.ID, Private: &on}, nil)
+		}
+	})
+	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content, x.privately, named(locale.Text("Private note"), x.private),
 		container.NewHBox(x.open, x.file, edit, layout.NewSpacer(), remove), x.held)
 	x.body.Hide()
 	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), x.says.Container),
@@ -58,7 +67,7 @@ func newExhibit(p *Panel) *exhibit {
 	return x
 }
 
-func (x *exhibit) fields() []*field { return []*field{x.quote, x.locator, x.note} }
+func (x *exhibit) fields() []*field { return []*field{x.quote, x.locator, x.note, x.private} }
 
 func (x *exhibit) show(now model.Exhibit) {
 	x.shown = now
@@ -71,7 +80,10 @@ func (x *exhibit) show(now model.Exhibit) {
 	}
 	x.stance.Set(at)
 	x.judging.show(now)
-	for i, name := range []string{inQuote, inLocator, inNote} {
+	x.quiet = true
+	x.privately.SetChecked(now.Evidence.Private)
+	x.quiet = false
+	for i, name := range []string{inQuote, inLocator, inNote, inPrivate} {
 		x.panel.bind(x.fields()[i], Place{now.Evidence.ClaimID, now.Evidence.ID, name}, model.Dossier{Evidence: []model.Exhibit{now}})
 	}
 	if _, ok := model.ToOpen(now.Source.URL); ok {
@@ -159,6 +171,12 @@ func headline(x model.Exhibit) string {
 		if p != "" {
 			parts = append(parts, p)
 		}
+	}
+	if x.Source.Private {
+		parts = append(parts, sources.Confidential())
+	}
+	if x.Evidence.Private {
+		parts = append(parts, locale.Text("private"))
 	}
 	return strings.Join(parts, " · ")
 }

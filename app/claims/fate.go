@@ -91,6 +91,10 @@ func (f *fate) show(d model.Dossier, versionID string) {
 	case now.State == model.Changed:
 		f.text.SetText(locale.Text("The article was corrected: the passage was changed."))
 		parts = passage.Inline(passage.Shorten(was.Exact, fateShown), passage.Shorten(now.Exact, fateShown))
+	case now.Picture != "":
+		f.text.SetText(locale.Text("The article was corrected: the picture that the claim stands on is not in it any more.") + " " +
+			locale.Text("Where the claim stands in words, select them in the text."))
+		parts = nil
 	case now.Places > 0:
 		f.text.SetText(locale.Text("The article was corrected: the passage is %s.", locale.Said(now.Fate())) + " " +
 			locale.Text("Choose the place, or select its words in the text."))
@@ -103,7 +107,7 @@ func (f *fate) show(d model.Dossier, versionID string) {
 	}
 	f.diff.Segments = segments(parts)
 	f.diff.Refresh()
-	f.diff.Show()
+	shown(f.diff, len(parts) > 0)
 	shown(f.accept, now.State == model.Moved || now.State == model.Changed)
 	shown(f.removed, closable(d, model.Removed, versionID))
 	shown(f.taken, closable(d, model.TakenOver, versionID))

@@ -106,7 +106,7 @@ func heading(text string, right fyne.CanvasObject) fyne.CanvasObject {
 
 // own are the fields of the claim itself.
 func (f *form) own() []*field {
-	return []*field{f.wording, f.speaker, f.said, f.reasoning, f.proposal.words, f.more.owner, f.more.due, f.more.tags.add}
+	return []*field{f.wording, f.speaker, f.said, f.reasoning, f.proposal.words, f.more.owner, f.more.due, f.more.private, f.more.tags.add}
 }
 
 func (f *form) fields() []*field {

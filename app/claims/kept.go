@@ -29,6 +29,7 @@ const (
 	inQuote     = "quote"
 	inLocator   = "locator"
 	inNote      = "note"
+	inPrivate   = "private"  // the desk's note, of a claim or of a source on it
 	inAsked     = "asked"    // how a fact is put to a person
 	inQuestion  = "question" // to somebody in the house
 )
@@ -37,7 +38,7 @@ var placeLabels = map[string]string{
 	inWording: locale.Later("Wording"), inSpeaker: locale.Later("Speaker"), inSaid: locale.Later("Date"), inReasoning: locale.Later("Reasoning"),
 	inProposed: locale.Later("Proposed words"), inAdded: locale.Later("What you added to the reasoning"),
 	inOwner: locale.Later("Owner"), inDue: locale.Later("Due date"), inTag: locale.Later("Tag"),
-	inQuote: locale.Later("Passage of a source"), inLocator: locale.Later("Place in a source"), inNote: locale.Later("Note on a source"),
+	inQuote: locale.Later("Passage of a source"), inLocator: locale.Later("Place in a source"), inNote: locale.Later("Note on a source"), inPrivate: locale.Later("Private note"),
 	inAsked: locale.Later("Question for a person"), inQuestion: locale.Later("Question"),
 }
 
@@ -69,6 +70,8 @@ func (p Place) Command(text string) model.Command {
 			return model.EditEvidence{ID: p.Of, Locator: &text}
 		case inNote:
 			return model.EditEvidence{ID: p.Of, Note: &text}
+		case inPrivate:
+			return model.EditEvidence{ID: p.Of, PrivateNote: &text}
 		case inAsked:
 			return model.NameConfirmer{ClaimID: p.Claim, PersonID: p.Of, Question: &text}
 		case inQuestion:
@@ -89,6 +92,8 @@ func (p Place) Command(text string) model.Command {
 		return model.SetVerdict{ClaimID: p.Claim, Proposed: &text}
 	case inOwner:
 		return model.EditClaim{ID: p.Claim, Owner: &text}
+	case inPrivate:
+		return model.EditClaim{ID: p.Claim, PrivateNote: &text}
 	case inDue:
 		return model.EditClaim{ID: p.Claim, Due: &text}
 	case inTag:
@@ -108,7 +113,7 @@ func (p Place) Text(d model.Dossier, editor string) (string, bool) {
 		return cmp.Or(v.Proposed, markedWords(d)), model.CanPropose(v.ScaleID, v.Rating)
 	case p.Of == "":
 		text, is := map[string]string{inWording: d.Claim.Wording, inSpeaker: d.Claim.Speaker, inSaid: d.Claim.Said,
-			inReasoning: v.Reasoning, inOwner: d.Claim.Owner, inDue: d.Claim.Due, inTag: ""}[p.Field]
+			inReasoning: v.Reasoning, inOwner: d.Claim.Owner, inDue: d.Claim.Due, inTag: "", inPrivate: d.Claim.PrivateNote}[p.Field]
 		return text, is
 	}
 	for _, c := range d.Confirmers {
@@ -123,7 +128,7 @@ func (p Place) Text(d model.Dossier, editor string) (string, bool) {
 	}
 	for _, x := range d.Evidence {
 		if x.Evidence.ID == p.Of {
-			text, is := map[string]string{inQuote: x.Quote, inLocator: x.Locator, inNote: x.Note}[p.Field]
+			text, is := map[string]string{inQuote: x.Quote, inLocator: x.Locator, inNote: x.Note, inPrivate: x.Evidence.PrivateNote}[p.Field]
 			return text, is
 		}
 	}

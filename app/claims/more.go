@@ -26,6 +26,7 @@ type more struct {
 	kind, status *control.Select
 	statuses     []model.ClaimStatus // that can be chosen
 	owner, due   *field
+	private      *field // the desk's note
 	dueName      *widget.RichText
 	tags         *tags
 	earlier      *earlier
@@ -67,6 +68,7 @@ func newMore(p *Panel) *more {
 	m.owner = p.newField(locale.Text("Nobody yet"), 1)
 	p.knows(m.owner, Owner)
 	m.due = p.newDue()
+	m.private = p.newField(locale.Text("For the desk alone; in no report"), 2)
 	m.dueName = look.FaintText("")
 	m.tags, m.earlier = newTags(p), newEarlier(p)
 	m.remove = control.NewQuiet(locale.Text("Delete claim"), theme.DeleteIcon(), func() {
@@ -79,6 +81,7 @@ func newMore(p *Panel) *more {
 		beside(named(locale.Text("Kind"), m.kind), named(locale.Text("Status"), m.status)),
 		beside(named(locale.Text("Owner"), m.owner), withName(m.dueName, m.due)),
 		named(locale.Text("Tags"), m.tags.content),
+		named(locale.Text("Private note"), m.private),
 		named(locale.Text("Already checked"), m.earlier.content),
 		named(locale.Text("History"), flush(m.history)),
 		newColumn(0, atLeading(m.remove)))
@@ -115,6 +118,7 @@ func (m *more) show(d model.Dossier) {
 	m.quiet = false
 	p.bind(m.owner, Place{Claim: m.id, Field: inOwner}, d)
 	p.bind(m.due, Place{Claim: m.id, Field: inDue}, d)
+	p.bind(m.private, Place{Claim: m.id, Field: inPrivate}, d)
 	name := locale.Text("Due")
 	if left := dueIn(d.Claim, model.Now().Day()); left != "" {
 		name += " · " + left
@@ -163,6 +167,9 @@ func gist(d model.Dossier, today string) string {
 	}
 	if n := len(d.EarlierChecks()); n > 0 {
 		parts = append(parts, locale.Text("already checked"))
+	}
+	if d.Claim.PrivateNote != "" {
+		parts = append(parts, locale.Text("private note"))
 	}
 	said := parts[:0]
 	for _, part := range parts {

@@ -102,6 +102,9 @@ func (b *Board) Show(now state.Person) {
 	if now.File.Source.Alias != "" {
 		alias = locale.Text("called “%s” in reports", now.File.Source.Alias)
 	}
+	if now.File.Source.Private {
+		alias = locale.Text("confidential")
+	}
 	look.SetFaint(b.about, dotted(p.Role, TermsName(p.Terms), alias))
 	look.Say(b.terms, termsMean(p.Terms))
 	contacts := p.Contacts

@@ -180,6 +180,9 @@ const candidatesShown = 5
 // Candidates looks for places in a text where a lost passage may stand. It takes
 // a while: not for the UI goroutine.
 func Candidates(text string, lost model.Appearance) []state.Candidate {
+	if lost.Picture != "" {
+		return nil // the same picture stands in no text but by its bytes
+	}
 	var out []state.Candidate
 	wanted := passage.Selector{Exact: lost.Exact, Prefix: lost.Prefix, Suffix: lost.Suffix}
 	for _, c := range passage.Candidates(text, wanted, candidatesShown) {

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"strings"
 
 	"galley/app/locale"
 	"galley/app/state"
@@ -41,7 +42,7 @@ func ReadPeople(ctx context.Context, lib PeopleLibrary, q model.PeopleQuery, inV
 		}
 		c := Chunk{index: index, total: part.Total}
 		for _, p := range part.Rows {
-			c.rows = append(c.rows, state.Row{ID: p.Source.ID, Title: p.Name(), Origin: p.Person.Role, Claims: p.ToAsk})
+			c.rows = append(c.rows, state.Row{ID: p.Source.ID, Title: p.Name(), Origin: described(p), Claims: p.ToAsk})
 		}
 		r.chunks = append(r.chunks, c)
 	}
@@ -139,3 +140,11 @@ func (p *People) WaitingRead(rows []model.WaitingRow, epoch int) {
 
 // Left forgets all, as another library is opened.
 func (p *People) Left() { *p = People{} }
+
+// described is what a person is, in a list.
+func described(p model.PersonRow) string {
+	if p.Source.Private {
+		return strings.Trim(locale.Text("confidential")+" · "+p.Person.Role, " ·")
+	}
+	return p.Person.Role
+}

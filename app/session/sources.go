@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"strings"
 
 	"galley/app/locale"
 	"galley/app/state"
@@ -74,6 +75,9 @@ func ReadSources(ctx context.Context, lib SourceLibrary, now state.Sources, inVi
 
 func origin(s model.SourceUse) string {
 	text := s.Publisher
+	if s.Private {
+		text = strings.Trim(locale.Text("confidential")+" · "+text, " ·")
+	}
 	for _, part := range []string{s.Author, s.Published[:min(4, len(s.Published))]} {
 		switch {
 		case part == "":

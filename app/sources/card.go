@@ -372,8 +372,15 @@ func (c *Card) Attach() {
 
 // About is where a source is from, in a line.
 func About(s model.SourceUse) string {
-	return dotted(s.Publisher, s.Author, s.Published[:min(len(s.Published), len("2006"))])
+	confidential := ""
+	if s.Private {
+		confidential = Confidential()
+	}
+	return dotted(confidential, s.Publisher, s.Author, s.Published[:min(len(s.Published), len("2006"))])
 }
+
+// Confidential is what stands at a source whose name is kept.
+func Confidential() string { return locale.Text("confidential") }
 
 // Used says on how many claims a source is.
 func Used(n int) string {

@@ -23,14 +23,15 @@ type Files struct {
 type details struct {
 	title, address, publisher, author, published, accessed, archive *control.Entry
 
-	primary      *control.Check
-	reliability  *control.Select
-	file         *model.File
-	path         string // of file, "" none was chosen
-	files        Files
-	fileName     *widget.Label
-	attach, look *control.Button
-	content      *fyne.Container
+	alias, private        *control.Entry // private: the desk's note
+	primary, confidential *control.Check
+	reliability           *control.Select
+	file                  *model.File
+	path                  string // of file, "" none was chosen
+	files                 Files
+	fileName              *widget.Label
+	attach, look          *control.Button
+	content               *fyne.Container
 }
 
 func small(text string) *widget.Label {
@@ -60,6 +61,10 @@ func newDetails(s model.Source, held int, files Files) *details {
 	f.archive = control.NewEntryWith(s.ArchiveURL, locale.Text("https://web.archive.org/…"))
 	f.primary = control.NewCheck(locale.Text("First-hand document"), nil)
 	f.primary.SetChecked(s.Primary)
+	f.confidential = control.NewCheck(locale.Text("Confidential: called by its alias everywhere"), nil)
+	f.confidential.SetChecked(s.Private)
+	f.alias = control.NewEntryWith(s.Alias, locale.Text("What it is called instead of its title"))
+	f.private = control.NewEntryWith(s.PrivateNote, locale.Text("For the desk alone; in no report"))
 	names := ReliabilityNames()
 	options := []string{names[""]}
 	for _, r := range model.Reliabilities {
@@ -83,6 +88,7 @@ func newDetails(s model.Source, held int, files Files) *details {
 		{locale.Text("Title"), f.title}, {locale.Text("Address"), f.address}, {locale.Text("Publisher"), f.publisher},
 		{locale.Text("Author"), f.author}, {locale.Text("Published"), f.published}, {locale.Text("Looked at"), f.accessed},
 		{locale.Text("Archived at"), f.archive}, {locale.Text("Reliability"), f.reliability}, {"", f.primary},
+		{"", f.confidential}, {locale.Text("Alias"), f.alias}, {locale.Text("Private note"), f.private},
 		{locale.Text("File"), container.NewBorder(nil, nil, nil, container.NewHBox(f.look, f.attach), f.fileName)},
 	} {
 		f.content.Add(small(row.name))
@@ -92,7 +98,7 @@ func newDetails(s model.Source, held int, files Files) *details {
 }
 
 func (f *details) entries() []*control.Entry {
-	return []*control.Entry{f.title, f.address, f.publisher, f.author, f.published, f.accessed, f.archive}
+	return []*control.Entry{f.title, f.address, f.publisher, f.author, f.published, f.accessed, f.archive, f.alias, f.private}
 }
 
 // attachFile reads the file at a path, to be stored with the source.
@@ -119,5 +125,6 @@ func (f *details) read() model.SourceFields {
 		Title: &f.title.Text, URL: &f.address.Text, Publisher: &f.publisher.Text, Author: &f.author.Text,
 		Published: &f.published.Text, Accessed: &f.accessed.Text, ArchiveURL: &f.archive.Text,
 		Primary: &f.primary.Checked, Reliability: &reliability, File: f.file,
+		Private: &f.confidential.Checked, Alias: &f.alias.Text, PrivateNote: &f.private.Text,
 	}
 }

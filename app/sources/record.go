@@ -29,7 +29,13 @@ func (f *details) record() record {
 	return record{
 		"title": typed(f.title), "address": typed(f.address), "publisher": typed(f.publisher),
 		"author": typed(f.author), "published": typed(f.published), "accessed": typed(f.accessed),
-		"archive": typed(f.archive),
+		"archive": typed(f.archive), "alias": typed(f.alias), "private": typed(f.private),
+		"confidential": {chosen: true, get: func() string {
+			if f.confidential.Checked {
+				return yes
+			}
+			return ""
+		}, set: func(s string) { f.confidential.SetChecked(s == yes) }},
 		"primary": {chosen: true, get: func() string {
 			if f.primary.Checked {
 				return yes

@@ -80,7 +80,7 @@ func (d *invocation) attempts(person string) ([]attemptJSON, error) {
 			if err != nil && !model.HasCode(err, model.NotFound) {
 				return nil, err
 			}
-			name = s.Called()
+			name = s.Title
 			names[a.Attempt.PersonID] = name
 		}
 		out[i] = attemptOf(a, name)

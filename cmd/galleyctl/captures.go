@@ -114,9 +114,9 @@ func (c *sourceCapture) source(d *invocation, lib *library.Library) (model.Sourc
 			return model.Source{}, model.Faultf(model.Invalid, "“%s” is not a web address (it should begin with https:// or http://), so no copy "+
 				"was kept.", c.Source)
 		}
-		return lib.Source(d.ctx, c.Source)
+		return lib.Source(library.WithNames(d.ctx), c.Source)
 	}
-	there, err := lib.SourcesAt(d.ctx, address, 1)
+	there, err := lib.SourcesAt(library.WithNames(d.ctx), address, 1)
 	if err != nil || len(there) == 0 {
 		return model.Source{}, err
 	}

@@ -85,7 +85,11 @@ func (d *invocation) record(r model.Record) (json.RawMessage, error) {
 		r = a
 	}
 	if !d.reveal {
-		r = model.Discreet(r)
+		veil, err := d.lib.Veil(d.ctx)
+		if err != nil {
+			return nil, err
+		}
+		r = veil.Written(model.Discreet(r))
 	}
 	fields, err := json.Marshal(r)
 	if err != nil {

@@ -51,6 +51,19 @@ func confided(t *testing.T) view.Content {
 					ClaimID: d.Claim.ID, Reported: i != 2}, Attempt: attempt, Name: x.s.Title, Terms: x.p.Terms, Person: x.p, Alias: x.s.Alias})
 			}
 		}
+		kept := func(id, title, alias string) model.Source {
+			return model.Source{ID: id, Title: title, Alias: alias, Private: true, Author: "planted-author", Publisher: "planted-publisher",
+				URL: "https://planted.example/memo", PrivateNote: "planted-note"}
+		}
+		for _, s := range []model.Source{kept("memo", "Planted memorandum", "a ministry paper"), kept("deed", "Planted deed", "")} {
+			d.Evidence = append(d.Evidence, model.Exhibit{Evidence: model.Evidence{ID: d.Claim.ID + s.ID, ClaimID: d.Claim.ID, SourceID: s.ID,
+				Stance: model.Supports, Note: "so says the Planted  Memorandum", PrivateNote: "planted-note"}, Source: s,
+				Files: held[hidden.ID]})
+		}
+		d.Evidence = append(d.Evidence, model.Exhibit{Evidence: model.Evidence{ID: d.Claim.ID + "own", ClaimID: d.Claim.ID, SourceID: "own",
+			Stance: model.Supports, Quote: "planted-quote", Note: "planted-note", Locator: "planted-place", Private: true},
+			Source: model.Source{ID: "own", Title: "planted-unused"}})
+		d.Claim.PrivateNote = "planted-note"
 		d.Proposals = []model.Exhibit{{Evidence: model.Evidence{ID: "p", ProposedBy: "planted-proposer", Note: "planted-note"}, Source: silent, Person: off}}
 	}
 	c.Tags = map[string][]string{}
@@ -130,7 +143,7 @@ func TestAPersonIsCalledInReportsAsTheTermsAllow(t *testing.T) {
 			c.File = nil
 		}
 		text := sample.Squeezed(strings.ReplaceAll(strings.ReplaceAll(readable(t, f, output(t, f, c)), "\u2068", ""), "\u2069", ""))
-		wants := []string{"Jo Doe, harbour master", "an officer", "A person who is not named"}
+		wants := []string{"Jo Doe, harbour master", "an officer", "A person who is not named", "a ministry paper", "A confidential source"}
 		for _, want := range wants {
 			if !strings.Contains(text, sample.Squeezed(want)) {
 				t.Errorf("%s does not say %q", f, want)

@@ -87,7 +87,10 @@ func claimEntry(c model.Claim, written []string) Entry {
 }
 
 // ClaimEntries reads the entries of claims, of those among them that are to be found.
-func ClaimEntries(tx *gorm.DB, ids []string) ([]Entry, error) {
+func ClaimEntries(tx *gorm.DB, ids []string) ([]Entry, error) { return claimEntries(tx, ids, true) }
+
+// claimEntries is ClaimEntries, with what is said in private evidence or without it.
+func claimEntries(tx *gorm.DB, ids []string, private bool) ([]Entry, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
@@ -104,7 +107,7 @@ func ClaimEntries(tx *gorm.DB, ids []string) ([]Entry, error) {
 	for _, p := range places {
 		passages[p.ClaimID] = append(passages[p.ClaimID], p.Exact)
 	}
-	written, err := writtenOn(tx, ids)
+	written, err := writtenOn(tx, ids, private)
 	if err != nil {
 		return nil, err
 	}
@@ -117,16 +120,24 @@ func ClaimEntries(tx *gorm.DB, ids []string) ([]Entry, error) {
 	return out, nil
 }
 
-// writtenOn reads what is written on claims, by claim: verdicts, and evidence that counts.
-func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
+// writtenOn reads what is written on claims, by claim: verdicts, and evidence that counts. What is said in
+// private evidence is found, and shown by nothing.
+func writtenOn(tx *gorm.DB, ids []string, private bool) (map[string][]string, error) {
 	verdicts, err := living[model.Verdict](tx, "verdicts", "id", "claim_id IN ?", ids)
 	if err != nil {
 		return nil, err
 	}
 	// e.* because a library from before there were proposals is indexed before it has their column.
-	var evidence []struct{ ClaimID, Quote, Translation, Locator, Note, Title, Publisher, Author, URL, ProposedBy string }
+	var evidence []struct {
+		ClaimID, Quote, Translation, Locator, Note, Title, Publisher, Author, URL, ProposedBy string
+		IsPrivate, Kept                                                                       bool // the evidence is private; the name of its source is kept
+	}
+	kept := "" // likewise
+	if !private {
+		kept = ", s.is_private AS kept"
+	}
 	err = tx.Table("evidence AS e").Joins("JOIN sources AS s ON s.id = e.source_id").
-		Select("e.*, s.title, s.publisher, s.author, s.url").
+		Select("e.*, s.title, s.publisher, s.author, s.url"+kept).
 		Where("e.claim_id IN ? AND e.deleted = ''", ids).Order("e.id").Scan(&evidence).Error
 	if err != nil {
 		return nil, err
@@ -155,6 +166,12 @@ func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
 	for _, e := range evidence {
 		if e.ProposedBy != "" {
 			continue
+		}
+		if e.Kept && !private {
+			e.Publisher, e.Author, e.URL = "", "", ""
+		}
+		if e.IsPrivate && !private {
+			e.Quote, e.Translation, e.Locator, e.Note = "", "", "", ""
 		}
 		written[e.ClaimID] = append(written[e.ClaimID], e.Title, e.Publisher, e.Author, host(e.URL), e.Quote, e.Translation, e.Locator, e.Note)
 	}

@@ -114,7 +114,7 @@ func claimHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]mode
 	if len(elsewhere) == 0 {
 		return nil
 	}
-	entries, err := ClaimEntries(db, slices.Sorted(maps.Keys(elsewhere)))
+	entries, err := claimEntries(db, slices.Sorted(maps.Keys(elsewhere)), false)
 	if err != nil {
 		return err
 	}

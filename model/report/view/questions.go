@@ -51,7 +51,7 @@ func (q QuestionsFor) Questions() (Questions, error) {
 	if err != nil {
 		return Questions{}, err
 	}
-	out := Questions{Words: w, Name: prose.OneLine(q.Person.Name()), Role: prose.OneLine(q.Person.Person.Role),
+	out := Questions{Words: w, Name: prose.OneLine(q.Person.Source.Called()), Role: prose.OneLine(q.Person.Person.Role),
 		Made: prose.Join(", ", w.Date(q.Made.Day()), q.Editor)}
 	for _, f := range q.Person.Open {
 		if q.Article != "" && f.ArticleID != q.Article {
@@ -64,7 +64,7 @@ func (q QuestionsFor) Questions() (Questions, error) {
 			n--
 		}
 		one := Asking{ClaimID: f.Claim.ID, Number: f.Number}
-		if one.Text, one.InSubstance = f.Put(q.Person.Name()); one.InSubstance && q.Verbatim {
+		if one.Text, one.InSubstance = f.Put(q.Person.Source.Called()); one.InSubstance && q.Verbatim {
 			one.Text, one.InSubstance = prose.Flatten(f.Claim.Wording), false
 		}
 		if f.Last != nil {
