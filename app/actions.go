@@ -11,6 +11,7 @@ func (w *Window) allActions() []action {
 		w.desk.guard(w.marking.actions(), "Delete Claim"),
 		w.undoing.actions(),
 		w.sourcing.actions(),
+		w.consulting.actions(),
 		w.capturing.actions(),
 		w.sourceList.actions(),
 		w.desking.actions(),

@@ -24,7 +24,7 @@ func withBoard(t *testing.T) (w *Window, entry *widget.Entry) {
 
 func TestAKeyMeantForTheArticleBehindABoardShowsItAndChangesNothing(t *testing.T) {
 	w, entry := withBoard(t)
-	if !entry.Visible() || w.page.Content().Visible() {
+	if !entry.Visible() || w.pair.Content().Visible() {
 		t.Fatal("the board is not in the article's place")
 	}
 	for _, key := range []rune{'1', 'x', 'o'} {
@@ -34,7 +34,7 @@ func TestAKeyMeantForTheArticleBehindABoardShowsItAndChangesNothing(t *testing.T
 		if on := w.win.Canvas().Focused(); on != fyne.Focusable(w.page.reader) {
 			t.Errorf("%c leaves the keyboard in %T, which nobody sees", key, on)
 		}
-		if w.center.shows("test") || !w.page.Content().Visible() {
+		if w.center.shows("test") || !w.pair.Content().Visible() {
 			t.Errorf("%c leaves the article hidden", key)
 		}
 		if !strings.Contains(w.notice.text.Text, "Here is the article again.") {

@@ -51,7 +51,7 @@ func TestARevisionThatTouchesClaimsShowsBothVersions(t *testing.T) {
 	unraced(t)
 	w, path := corrected(t, []string{"nearly 600 miles of border", "Nobody at the table disagreed with him", "21,000 troops"},
 		"600 miles", "900 miles", "21,000", "17,000")
-	if !beside(w) || w.outer.Leading.Visible() {
+	if !sideBySide(w) || w.outer.Leading.Visible() {
 		t.Fatal("the versions are not side by side")
 	}
 	if n := w.session.Page().Beside.Touched; n != 2 {
@@ -76,7 +76,7 @@ func TestARevisionThatTouchesClaimsShowsBothVersions(t *testing.T) {
 		}
 	}
 	test.Tap(on(t, w, "Close"))
-	if beside(w) || !w.outer.Leading.Visible() || !slices.Contains(test.LaidOutObjects(w.win.Content()), fyne.CanvasObject(w.page.reader)) {
+	if sideBySide(w) || !w.outer.Leading.Visible() || !slices.Contains(test.LaidOutObjects(w.win.Content()), fyne.CanvasObject(w.page.reader)) {
 		t.Error("the article is not alone again")
 	}
 }
@@ -84,7 +84,7 @@ func TestARevisionThatTouchesClaimsShowsBothVersions(t *testing.T) {
 func TestARevisionThatTouchesNoClaimShowsTheArticle(t *testing.T) {
 	unraced(t)
 	w, _ := corrected(t, []string{"nearly 600 miles of border"}, "Envoys meet", "Envoys meet again")
-	if beside(w) {
+	if sideBySide(w) {
 		t.Error("the versions are side by side, and nothing needs looking at")
 	}
 }
@@ -165,13 +165,13 @@ func TestAnOlderVersionIsLookedAtAndNotWorkedOn(t *testing.T) {
 			a.do()
 		}
 	}
-	if w.session.Version().Number != 2 || beside(w) {
-		t.Errorf("version %d is open, beside another: %v", w.session.Version().Number, beside(w))
+	if w.session.Version().Number != 2 || sideBySide(w) {
+		t.Errorf("version %d is open, beside another: %v", w.session.Version().Number, sideBySide(w))
 	}
 }
 
 // beside reports whether two versions are on the screen side by side.
-func beside(w *Window) bool {
+func sideBySide(w *Window) bool {
 	return slices.Contains(test.LaidOutObjects(w.win.Content()), w.page.pane.Content())
 }
 
@@ -199,7 +199,7 @@ func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 		}
 		w.correcting.revise(w.session.ArticleID(), file)
 	}
-	if !beside(w) {
+	if !sideBySide(w) {
 		t.Fatal("the versions are not side by side")
 	}
 	last := strings.LastIndex(w.session.Version().Text, "Another")
@@ -257,7 +257,7 @@ func TestTheClipboardHoldsACorrectedVersion(t *testing.T) {
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.fyne.Clipboard().SetContent(strings.Replace(story, "600 miles", "900 miles", 1))
 	w.correcting.reviseFromClipboard()
-	if w.session.Version().Number != 2 || !beside(w) {
+	if w.session.Version().Number != 2 || !sideBySide(w) {
 		t.Errorf("version %d is open", w.session.Version().Number)
 	}
 	w.correcting.reviseFromClipboard()
@@ -270,7 +270,7 @@ func TestARevisionTakenBackLeavesTheArticleOpen(t *testing.T) {
 	unraced(t)
 	w, _ := corrected(t, []string{"600 miles"}, "600 miles", "900 miles")
 	w.undoing.undo()
-	if !w.session.IsOpen() || w.session.Version().Number != 1 || beside(w) || w.session.IsOld() {
+	if !w.session.IsOpen() || w.session.Version().Number != 1 || sideBySide(w) || w.session.IsOld() {
 		t.Errorf("open %v, version %d of %d", w.session.IsOpen(), w.session.Version().Number, w.session.Proof().Versions)
 	}
 }
@@ -295,7 +295,7 @@ func TestAPageFromTheSameAddressIsOfferedAsANewVersion(t *testing.T) {
 	}
 	second := w.session.ArticleID()
 	test.Tap(w.notice.action)
-	if w.session.ArticleID() != old || w.session.Version().Number != 2 || !beside(w) {
+	if w.session.ArticleID() != old || w.session.Version().Number != 2 || !sideBySide(w) {
 		t.Errorf("open %q, version %d", w.session.Proof().Article.Title, w.session.Version().Number)
 	}
 	if a, _ := stored(t, path)[0].In(w.session.Version().ID); a.State != model.Changed || a.Exact != "nearly 900 miles of border" {

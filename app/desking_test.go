@@ -67,14 +67,14 @@ func TestTheTableShowsClaimsInTheArticlesPlace(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}
 	}
-	if w.page.Content().Visible() || w.inner.Second.Visible() || !w.sides.on(sideClaims) {
+	if w.pair.Content().Visible() || w.inner.Second.Visible() || !w.sides.on(sideClaims) {
 		t.Error("the article or its claims are shown beside the table")
 	}
 	if got := tableTexts(w.lists.Content()); !strings.Contains(got, "Overdue") || !strings.Contains(got, "Open questions") {
 		t.Errorf("the lists are\n%s", got)
 	}
 	w.keyboard.typedKey(fyne.KeyEscape)
-	if !w.page.Content().Visible() || !w.inner.Second.Visible() {
+	if !w.pair.Content().Visible() || !w.inner.Second.Visible() {
 		t.Error("Escape does not lead back to the article and its claims")
 	}
 }

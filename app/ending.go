@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"os"
 	"strings"
 	"time"
@@ -167,5 +168,23 @@ func (w *Window) finish() {
 		}
 		w.crashes.guarded.stop() // a result that comes now finds no window any more
 		w.win.Close()
+	})
+}
+
+// removeCopies deletes what was written for the while: pages shown in the browser, and files of sources that
+// were opened. They may have what was erased.
+func (x *exporting) removeCopies() {
+	previews := x.previews
+	x.previews = nil
+	x.store.run(context.Background(), func(context.Context) error {
+		var all error
+		for _, folder := range previews {
+			all = errors.Join(all, os.RemoveAll(folder))
+		}
+		return errors.Join(all, attached.Sweep(true))
+	}, func(err error) {
+		if err != nil {
+			fyne.LogError("deleting what was shown", err) // tried again at the end
+		}
 	})
 }

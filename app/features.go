@@ -14,6 +14,7 @@ import (
 	"galley/app/pictures"
 	"galley/app/statistics"
 	"galley/model"
+	"galley/model/ingest/attached"
 )
 
 // features are what the window does, a type each. Each has only what it needs.
@@ -59,6 +60,7 @@ type features struct {
 	log        *correctionLog
 	scaling    *scaling
 	checklists *checklisting
+	consulting *consulting
 	revealing  *revealing
 	picturing  *picturing
 }
@@ -139,6 +141,7 @@ func (w *Window) newFeatures() features {
 		gone: func(id string) {
 			listing.shelf.Unselect()
 			sourceList.erased(id)
+			exporting.removeCopies()
 		}}
 	listing.erase, sourceList.erase, peopleList.erase = f.erasing.ask, f.erasing.ask, f.erasing.ask
 	f.annotating = &annotating{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k}
@@ -168,7 +171,13 @@ func (w *Window) newFeatures() features {
 		openFile: exporting.openFile, forLater: func(folder string) { exporting.previews = append(exporting.previews, folder) }}
 	peopleList.print = sheet.ask
 	f.enquiring = &enquiring{store: w.store, form: w.claims, writing: k, openClaim: opening.claim}
+	f.consulting = &consulting{store: w.store, pane: w.beside, pair: w.pair, dialogs: w.dialogs, notice: w.notice, writing: k, form: w.claims,
+		spill: attached.Spill, play: native.Play, open: open, changed: w.showMenu, render: pageWidth, now: consulted{chosen: -1},
+		addTo: func(claimID string, fields map[string]string) { w.claims.AddSource(fields) }}
+	f.consulting.wire()
+	opening.beside = f.consulting.find
 	libraries.forgetLists = func() {
+		f.consulting.forget()
 		sourceList.forget()
 		peopleList.forget()
 		f.desking.forget()

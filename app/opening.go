@@ -31,7 +31,8 @@ type opening struct {
 	writing *writing
 	prefs   fyne.Preferences
 
-	reveal func() // shows the article where a board has its place
+	beside func() bool // finds words in the source beside the article, where the keyboard is in that
+	reveal func()      // shows the article where a board has its place
 
 	opens string // id of the article that was asked for last
 }
@@ -244,6 +245,9 @@ func (o *opening) step(by int) {
 }
 
 func (o *opening) find() {
+	if o.beside() {
+		return
+	}
 	o.jump()
 	o.page.Find()
 }

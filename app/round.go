@@ -15,7 +15,12 @@ func (w *Window) stops() []control.Stop {
 	if w.outer.Leading.Visible() {
 		stops = append(stops, w.sides.stop())
 	}
-	stops = append(stops, w.center.stop(w.page.reader))
+	if w.pair.Shown() && w.center.shows(theArticle) {
+		stops = append(stops, control.Stop{Area: w.page.Content(), First: w.page.reader},
+			control.Stop{Area: w.beside.Content(), First: w.beside.First()})
+	} else {
+		stops = append(stops, w.center.stop(w.page.reader))
+	}
 	if !w.inner.Second.Visible() {
 		return stops
 	}
@@ -53,6 +58,9 @@ func (w *Window) escape() {
 		w.center.show(theArticle)
 		w.dialogs.Home()
 		return
+	case w.consulting.has(w.win.Canvas().Focused()):
+		w.dialogs.Home()
+		return
 	case w.page.CloseNote():
 		w.dialogs.Home()
 		return
@@ -61,7 +69,7 @@ func (w *Window) escape() {
 		w.dialogs.Home()
 		return
 	}
-	if !w.page.CloseFind() {
+	if !w.page.CloseFind() && !w.consulting.leave() {
 		w.opening.leaveComparison()
 	}
 	w.dialogs.Home()

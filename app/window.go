@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/beside"
 	"galley/app/claims"
 	"galley/app/control"
 	"galley/app/desktable"
@@ -85,7 +86,9 @@ type panels struct {
 	desk    *desk  // the claims, or the ledger
 	sides   *sides // the articles, or another list
 	page    middle
-	center  *center // the article, or a board in its place
+	center  *center      // the article, or a board in its place
+	beside  *beside.Pane // a source beside the article
+	pair    *beside.Pair // both
 	notice  *notice
 	tasks   *taskList
 	outer   *look.Columns // the library panel beside the rest
@@ -119,7 +122,9 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.ledger = ledger.New()
 	w.desk = newDesk(w.claims.Content(), w.ledger.Content())
 	w.page = newMiddle(page.New(w.store.runner.After))
-	w.center = newCenter(w.page.Content())
+	w.beside = beside.New()
+	w.pair = beside.NewPair(w.page.Content(), w.beside.Content())
+	w.center = newCenter(w.pair.Content())
 	w.center.add(deskBoard, boardPanel{content: w.table.Content(), first: w.table.First})
 	w.dialogs = ask.New(w.win, w.store.runner.After)
 	w.dialogs.SetHome(func() fyne.Focusable { return w.page.reader })
@@ -275,6 +280,7 @@ func (w *Window) wire() {
 	w.claims.OnEditSource = w.sourcing.edit
 	w.claims.OnFollow = w.sourcing.follow
 	w.claims.OnFile = w.sourcing.showFile
+	w.claims.OnBeside = w.consulting.showEvidence
 	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
 	w.claims.OnAsk = w.editing.ask
@@ -345,12 +351,13 @@ func (w *Window) wireKeys() {
 	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
 		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
 	}
+	w.beside.Keys.Rune, w.beside.Keys.Key = w.keyboard.typedRune, w.keyboard.typedKey
 }
 
 // letTexturesGo keeps the memory that the article takes from growing as it is read.
 func (w *Window) letTexturesGo() {
 	t := &textures{after: w.store.runner.After, repaint: func() { canvas.Refresh(w.notice.edge) }}
-	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
+	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old(), w.beside.Reader()} {
 		r.OnMove = t.moved
 	}
 }

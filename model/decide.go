@@ -31,11 +31,17 @@ func (c DecideDispute) Plan(v View, by Author) (Plan, error) {
 	if d.OfVerdicts() {
 		return c.verdicts(v, d, by)
 	}
-	plan := Plan{What: Sayf("Decided the %s: “%s”", d.Field, passage.Shorten(Said(d.Ours), 60)), Edits: []Edit{decided(d, c.Choice, by)}}
+	said := func(side string) string { // of a confidential source neither side's words are said
+		if s, err := v.Source(d.RecordID); d.About == NounSource && err == nil && s.Private {
+			return s.Called()
+		}
+		return passage.Shorten(Said(side), 60)
+	}
+	plan := Plan{What: Sayf("Decided the %s: “%s”", d.Field, said(d.Ours)), Edits: []Edit{decided(d, c.Choice, by)}}
 	if c.Choice == ChoiceOurs {
 		return plan, nil
 	}
-	plan.What = Sayf("Decided the %s: “%s”", d.Field, passage.Shorten(Said(d.Theirs), 60))
+	plan.What = Sayf("Decided the %s: “%s”", d.Field, said(d.Theirs))
 	before, err := v.Record(d.About, d.RecordID)
 	if err != nil {
 		return Plan{}, err

@@ -96,6 +96,12 @@ func (v Version) with(parts []int) Document {
 			write(v.Text[v.Blocks[i].Start:v.Blocks[i].End], v.Blocks[i])
 			moved[i] = doc.Blocks[len(doc.Blocks)-1].Start
 		}
+		for _, p := range v.Pictures {
+			if p.After == i {
+				p.After = len(doc.Blocks) - 1
+				doc.Pictures = append(doc.Pictures, p)
+			}
+		}
 		for at, part := range v.LeftOut {
 			switch {
 			case part.After != i && !(i == len(v.Blocks)-1 && part.After > i):

@@ -263,3 +263,18 @@ func (v Version) checkPictures() error {
 	}
 	return nil
 }
+
+// picturesOf are the pictures of a file that is read again, in another charset say. What lay beside it then may not
+// lie there now: the bytes that are kept are those of the picture in the same place.
+func picturesOf(again, kept []Picture) []Picture {
+	if len(again) != len(kept) {
+		return again
+	}
+	again = slices.Clone(again)
+	for i, p := range kept {
+		if again[i].SHA256 == "" && p.SHA256 != "" {
+			again[i].SHA256, again[i].MediaType, again[i].Width, again[i].Height = p.SHA256, p.MediaType, p.Width, p.Height
+		}
+	}
+	return again
+}

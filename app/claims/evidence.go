@@ -7,11 +7,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
 	"galley/app/locale"
-	"galley/app/look"
 	"galley/app/sources"
 	"galley/model"
 	"galley/model/passage"
@@ -34,7 +32,7 @@ type exhibit struct {
 	private       *field // the desk's note
 	quiet         bool
 	open, file    *control.Button
-	held          *widget.RichText // the files of the source, a line each
+	beside        *control.Button
 }
 
 func newExhibit(p *Panel) *exhibit {
@@ -48,11 +46,13 @@ func newExhibit(p *Panel) *exhibit {
 	x.stance = sources.NewPills(x.choose)
 	x.open = control.NewIcon(theme.MailForwardIcon(), locale.Text("Open the address"), x.follow)
 	x.file = control.NewIcon(theme.FileIcon(), locale.Text("Open or save the file"), x.showFile)
+	x.beside = control.NewIcon(theme.ViewRestoreIcon(), locale.Text("Show the source beside the claim"), x.showBeside)
+	x.beside.Key = locale.Text("Shift") + "+S"
 	edit := control.NewQuiet(locale.Text("Edit source…"), theme.DocumentCreateIcon(), x.editSource)
 	edit.Tip = locale.Text("Edit the source wherever it is used")
 	remove := control.NewQuiet(locale.Text("Take off"), theme.ContentRemoveIcon(), x.detach)
 	remove.Tip = locale.Text("Take the source off this claim; it stays in the library")
-	x.judging, x.held = newJudging(x), look.FaintText("")
+	x.judging = newJudging(x)
 	x.private = p.newField(locale.Text("For the desk alone; in no report"), 1)
 	x.privately = control.NewCheck(locale.Text("Private: in no report"), func(on bool) {
 		if !x.quiet {
@@ -60,7 +60,7 @@ func newExhibit(p *Panel) *exhibit {
 		}
 	})
 	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content, x.privately, named(locale.Text("Private note"), x.private),
-		container.NewHBox(x.open, x.file, edit, layout.NewSpacer(), remove), x.held)
+		container.NewHBox(x.open, x.file, x.beside, edit, layout.NewSpacer(), remove))
 	x.body.Hide()
 	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), x.says.Container),
 		container.New(layout.NewCustomPaddedLayout(0, 4, 10, 0), x.body))
@@ -92,12 +92,6 @@ func (x *exhibit) show(now model.Exhibit) {
 		x.open.Disable()
 	}
 	x.file.Hidden = len(now.Files) == 0
-	lines := make([]string, len(now.Files))
-	for i, h := range now.Files {
-		lines[i] = sources.HeldLine(h)
-	}
-	look.SetFaint(x.held, strings.Join(lines, "\n"))
-	x.held.Hidden = len(lines) == 0
 }
 
 // choose says what the source does to the claim.
@@ -147,6 +141,12 @@ func (x *exhibit) showFile() {
 	}
 }
 
+func (x *exhibit) showBeside() {
+	if x.panel.OnBeside != nil {
+		x.panel.OnBeside(x.shown.SourceID, x.shown.Evidence.ID)
+	}
+}
+
 // menu shows what can be done with the source.
 func (x *exhibit) menu(at fyne.Position) {
 	edit := locale.Text("Edit passage and place")
@@ -155,6 +155,7 @@ func (x *exhibit) menu(at fyne.Position) {
 	}
 	control.ShowMenu(x.row, at, []control.Item{
 		{Label: edit, Key: "E", Do: func() { x.unfold(!x.body.Visible()) }},
+		{Label: locale.Text("Show the source beside the claim"), Key: locale.Text("Shift") + "+S", Do: x.showBeside},
 		{Label: locale.Text("Open the address"), Disabled: x.open.Disabled(), Do: x.follow},
 		{Label: locale.Text("Open or save the file"), Disabled: x.file.Hidden, Do: x.showFile},
 		{Label: locale.Text("Edit the source wherever it is used…"), Do: x.editSource},

@@ -17,10 +17,7 @@ import (
 // typographic and straight quotation marks and letters with and without marks on
 // them, and any white space is one blank.
 func (r *Reader) Find(query string) []passage.Span {
-	var wanted []rune
-	for _, c := range strings.Join(strings.Fields(norm.NFC.String(query)), " ") {
-		wanted = append(wanted, folded(c))
-	}
+	wanted := wantedOf(query)
 	if len(wanted) == 0 {
 		return nil
 	}
@@ -36,6 +33,24 @@ func (r *Reader) Find(query string) []passage.Span {
 		out = findIn(r.doc.Text, p.start, end, wanted, out)
 	}
 	return out
+}
+
+// FindIn is every place where a query stands in a text that no reader shows, found as Find does.
+func FindIn(text, query string) []passage.Span {
+	wanted := wantedOf(query)
+	if len(wanted) == 0 {
+		return nil
+	}
+	return findIn(text, 0, len(text), wanted, nil)
+}
+
+// wantedOf is a query as its letters are compared.
+func wantedOf(query string) []rune {
+	var wanted []rune
+	for _, c := range strings.Join(strings.Fields(norm.NFC.String(query)), " ") {
+		wanted = append(wanted, folded(c))
+	}
+	return wanted
 }
 
 func findIn(text string, at, end int, wanted []rune, out []passage.Span) []passage.Span {

@@ -55,6 +55,7 @@ type Card struct {
 	attach  *control.Button
 
 	chosen model.SourceUse // a source of the library; ID "" it is a new one
+	place  string          // of the passage in a file of that, as it is kept with what is typed; "" nobody said
 	auto   map[string]string
 	record record
 	before map[string]string
@@ -120,6 +121,7 @@ func (c *Card) recorded() record {
 	all["what"] = value{get: func() string { return c.what.Text }, set: c.what.Put}
 	all["stance"] = value{chosen: true, get: func() string { return string(c.stance.chosen()) },
 		set: func(s string) { c.stance.set(model.Stance(s)) }}
+	all["place"] = value{chosen: true, get: func() string { return c.place }, set: func(s string) { c.place = s }}
 	all["keep"] = value{chosen: true, get: func() string { return map[bool]string{true: yes}[c.keep.Checked] },
 		set: func(s string) { c.keep.SetChecked(s == yes) }}
 	all["source"] = value{chosen: true, get: func() string { return c.chosen.ID }, set: func(string) {}}
@@ -347,7 +349,7 @@ func (c *Card) Attach() {
 	}
 	cmd := model.AttachSource{Stance: c.stance.chosen(), Quote: c.quote.Text, Locator: c.locator.Text, Note: c.note.Text}
 	if c.chosen.ID != "" {
-		cmd.SourceID = c.chosen.ID
+		cmd.SourceID, cmd.Place = c.chosen.ID, c.placed()
 	} else {
 		cmd.New = &model.AddSource{Fields: c.details.read()}
 	}

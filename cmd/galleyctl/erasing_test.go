@@ -27,7 +27,7 @@ func TestErasingFromAShellAsksFirstAndLeavesNothing(t *testing.T) {
 		t.Fatalf("without --yes: exit %d, %s %s", code, out, errs)
 	}
 	s.ok(&plan, "erase", source.ID, "--yes", "--backups")
-	if !plan.Erased || !plan.Cleared || plan.Name != "" || len(plan.Files) != 1 || len(plan.With) != 1 || len(plan.Backups) != 0 {
+	if !plan.Erased || !plan.Cleared || plan.Name != "" || len(plan.Files) != 1 || len(plan.With) != 2 || len(plan.Backups) != 0 {
 		t.Errorf("%+v", plan)
 	}
 	files, err := filepath.Glob(filepath.Join(s.dir, "*.galley*"))

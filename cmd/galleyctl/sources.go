@@ -20,6 +20,7 @@ type sourceCommand struct {
 	Delete sourceDelete `cmd:"" help:"Delete sources that are on no claim."`
 
 	Files       sourceFiles       `cmd:"" help:"List a source's files."`
+	Text        sourceText        `cmd:"" help:"Print the text of a source's file, of a PDF by pages."`
 	Extract     sourceExtract     `cmd:"" help:"Write a source's file to the disk. An existing file is never replaced."`
 	AttachFile  sourceAttachFile  `cmd:"" name:"attach-file" help:"Keep files with a source, beside those it has."`
 	RemoveFile  sourceRemoveFile  `cmd:"" name:"remove-file" help:"Take a file off a source. Undo brings it back."`
@@ -206,6 +207,9 @@ type sourceAttach struct {
 	Locator string `help:"Where in the source: a page, a paragraph, a time."`
 	Note    string `help:"A note on it."`
 
+	In   string `placeholder:"NAME" help:"The file of the source that the passage is looked up in. Its place is kept; one that is not found there is refused."`
+	Page int    `placeholder:"N" help:"The page of that file, where it is a PDF."`
+
 	Private     bool   `help:"Keep it to the desk: no report has it."`
 	PrivateNote string `help:"A note for the desk alone. It is in no report; --reveal prints it."`
 
@@ -231,8 +235,18 @@ func (c *sourceAttach) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
+	var place *model.FilePlace
+	if c.In != "" || c.Page != 0 {
+		var locator string
+		if place, locator, err = d.standing(source, c.In, c.Page, c.Quote); err != nil {
+			return err
+		}
+		if c.Locator == "" {
+			c.Locator = locator
+		}
+	}
 	change, err := d.apply(model.AttachSource{
-		ClaimID: claim.Claim.ID, SourceID: source.ID, Stance: model.Stance(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
+		Place: place, ClaimID: claim.Claim.ID, SourceID: source.ID, Stance: model.Stance(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
 		Abroad:  model.Abroad{Language: c.Language, Translation: c.Translation, Translator: c.Translator},
 		Primary: c.Primary, Reliability: model.Reliability(c.Reliability), Private: c.Private, PrivateNote: c.PrivateNote,
 	})

@@ -93,7 +93,7 @@ func erasableDoom(tx *gorm.DB, id string) (*doom, error) {
 // nounOf is what a record that may be erased is, by its id.
 func nounOf(tx *gorm.DB, id string) (model.Noun, error) {
 	for _, noun := range model.Erasable {
-		known, err := view{tx}.Known(noun, id)
+		known, err := inTable(tx, noun, id)
 		if err != nil || known {
 			return noun, err
 		}
@@ -106,7 +106,7 @@ func nounOf(tx *gorm.DB, id string) (model.Noun, error) {
 		return "", model.Faultf(model.NotFound, "It was erased for good already. Nothing was changed.")
 	}
 	for noun := range tables {
-		known, err := view{tx}.Known(noun, id)
+		known, err := inTable(tx, noun, id)
 		if err != nil {
 			return "", err
 		}

@@ -111,7 +111,7 @@ func (d *doom) exists(noun model.Noun, id string) (bool, error) {
 	if here, known := d.here[key]; known {
 		return here, nil
 	}
-	here, err := view{d.tx}.Known(noun, id)
+	here, err := inTable(d.tx, noun, id)
 	d.here[key] = here
 	return here, err
 }

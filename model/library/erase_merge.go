@@ -16,14 +16,14 @@ import (
 // the other library erased is erased here, unless somebody worked on it here since: then it is kept, and a
 // sentence says so.
 
-// erasedForGood are the ids that were erased and did not come back: a file that is attached again to the same
+// erasedForGood is what was erased and did not come back: a file that is attached again to the same
 // source has its id of before.
-func erasedForGood(db *gorm.DB) ([]string, error) {
+func erasedForGood(db *gorm.DB) ([]model.ErasedRecord, error) {
 	var rows []model.ErasedRecord
 	if err := db.Table("erasures").Order("id").Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read what was erased: %w", err)
 	}
-	var ids []string
+	var gone []model.ErasedRecord
 	for _, r := range rows {
 		t, known := tables[r.Noun]
 		if !known {
@@ -34,17 +34,47 @@ func erasedForGood(db *gorm.DB) ([]string, error) {
 			return nil, fmt.Errorf("read what was erased: %w", err)
 		}
 		if !back {
-			ids = append(ids, r.ID)
+			gone = append(gone, r)
 		}
 	}
-	return ids, nil
+	return gone, nil
 }
 
 // eraseAgain erases in another library's copy what was erased here, and says how many of these records it had.
 func (l *Library) eraseAgain(ctx context.Context, copied string) (n int, err error) {
 	ids, err := erasedForGood(l.read.WithContext(ctx))
-	if err != nil || len(ids) == 0 {
+	if err != nil {
 		return 0, err
+	}
+	return eraseIn(ctx, copied, ids)
+}
+
+// eraseLike erases in a backup's copy what a damaged library had erased, as far as that can be read of it.
+func eraseLike(ctx context.Context, damaged, copied string) error {
+	db, err := overPool(poolOf(damaged, "?mode=ro&immutable=1"))
+	if err != nil {
+		return nil
+	}
+	pool, err := db.DB()
+	if err != nil {
+		return nil
+	}
+	ids, err := erasedForGood(db.WithContext(ctx))
+	if closeErr := pool.Close(); err != nil || closeErr != nil {
+		return nil // it is too damaged to tell
+	}
+	_, err = eraseIn(ctx, copied, ids)
+	return err
+}
+
+// eraseIn erases records in another library's copy, which keeps that in mind, and says how many of them it had.
+func eraseIn(ctx context.Context, copied string, gone []model.ErasedRecord) (n int, err error) {
+	if len(gone) == 0 {
+		return 0, nil
+	}
+	ids := make([]string, len(gone))
+	for i, r := range gone {
+		ids[i] = r.ID
 	}
 	other, err := Open(ctx, copied)
 	if err != nil {
@@ -61,10 +91,12 @@ func (l *Library) eraseAgain(ctx context.Context, copied string) (n int, err err
 				n++
 			}
 		}
-		if n == 0 {
-			return false, nil
+		if n > 0 {
+			if err := d.wipeOut(); err != nil {
+				return false, err
+			}
 		}
-		return true, d.wipeOut()
+		return true, keepInMind(tx, gone)
 	})
 	if err == nil && n > 0 {
 		if pool, poolErr := other.write.DB(); poolErr == nil {
@@ -206,13 +238,10 @@ func eraseToo(tx, theirs *gorm.DB, editor string, one []model.ErasedRecord) (did
 			return false, "", err
 		}
 	}
-	for _, r := range one {
-		row := map[string]any{"id": r.ID, "noun": r.Noun, "erased": r.Erased, "by": r.By, "cleared": true}
-		if err := tx.Table("erasures").Clauses(keepThere).Create(row).Error; err != nil {
-			return false, "", fmt.Errorf("remember what was erased: %w", err)
-		}
+	for i := range one {
+		one[i].Cleared = true
 	}
-	return len(d.gone) > 0, "", nil
+	return len(d.gone) > 0, "", keepInMind(tx, one)
 }
 
 // calls is what people know the first of what is doomed by.
@@ -253,7 +282,12 @@ func (l *Library) swapKeeping(tx *gorm.DB) error {
 	if err := swap(tx); err != nil {
 		return err
 	}
-	for _, r := range rows {
+	return keepInMind(tx, rows)
+}
+
+// keepInMind notes what was erased, where it is not noted yet.
+func keepInMind(tx *gorm.DB, gone []model.ErasedRecord) error {
+	for _, r := range gone {
 		row := map[string]any{"id": r.ID, "noun": r.Noun, "erased": r.Erased, "by": r.By, "cleared": r.Cleared}
 		if err := tx.Table("erasures").Clauses(keepThere).Create(row).Error; err != nil {
 			return fmt.Errorf("remember what was erased: %w", err)

@@ -337,3 +337,71 @@ func copyOfOpen(from, to string) error {
 	}
 	return os.WriteFile(to, data, 0o600)
 }
+
+func TestAnotherWindowGoesOnAfterAnErasure(t *testing.T) {
+	w := whisper(t)
+	other := at(t, w.path)
+	do(t, other, "Bob", model.EditClaim{ID: w.other, Wording: ptr("Some 600 miles")})
+	if out := erased(t, w.Library, w.who); !out.Cleared {
+		t.Errorf("not cleared: %s", out.Kept)
+	}
+	for _, l := range []*Library{other, w.Library, other} {
+		if err := l.CheckFile(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		do(t, l, "Bob", model.EditClaim{ID: w.other, Wording: ptr("About 600 miles, " + model.NewID())})
+	}
+	for _, leak := range leaks(t, other, secretWords...) {
+		t.Error(leak)
+	}
+	sound(t, other)
+}
+
+func TestWhatAnotherProgramReadsIsClearedAtTheNextStart(t *testing.T) {
+	w := whisper(t)
+	other := at(t, w.path)
+	reading := other.read.Begin()
+	var n int
+	if err := reading.Raw("SELECT count(*) FROM claims").Scan(&n).Error; err != nil {
+		t.Fatal(err)
+	}
+	if err := w.write.Exec("PRAGMA busy_timeout = 0").Error; err != nil {
+		t.Fatal(err)
+	}
+	if out := erased(t, w.Library, w.who); out.Cleared || !strings.Contains(out.Kept, "next start") {
+		t.Errorf("cleared although another program reads: %+v", out)
+	}
+	if err := reading.Rollback().Error; err != nil {
+		t.Fatal(err)
+	}
+	next := at(t, w.path)
+	for _, leak := range leaks(t, next, secretWords...) {
+		t.Error(leak)
+	}
+	sound(t, next)
+}
+
+func TestARestoreOverADamagedLibraryErasesAgain(t *testing.T) {
+	w := whisper(t)
+	kept, err := w.BackUpBefore(t.Context(), BeforeMerge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	erased(t, w.Library, w.who)
+	path := saved(t, w.Library) // stands for the damaged one
+	backup := filepath.Join(t.TempDir(), "kept.galley")
+	if err := copyOfOpen(kept.Path, backup); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := RestoreDamaged(t.Context(), path, backup); err != nil {
+		t.Fatal(err)
+	}
+	l := at(t, path)
+	for _, leak := range leaks(t, l, secretWords...) {
+		t.Error(leak)
+	}
+	sound(t, l)
+	if _, err := l.Erase(t.Context(), "Ann", w.who, nil); !model.HasCode(err, model.NotFound) || !strings.Contains(model.Sentence(err), "already") {
+		t.Errorf("it is not known any more that it was erased: %v", err)
+	}
+}

@@ -162,6 +162,9 @@ func RestoreDamaged(ctx context.Context, path, backup string) (kept string, err 
 	}
 	folder := filepath.Dir(source)
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	if err := eraseLike(ctx, path, source); err != nil {
+		return "", explain(err, source)
+	}
 	beside, err := temporaryFolder(filepath.Dir(path), ".galley-salvage")
 	if err != nil {
 		return "", model.Wrap(model.Invalid, err, "The library %s cannot be written. Nothing was restored.", path)

@@ -435,9 +435,22 @@ func (v view) Record(noun model.Noun, id string) (model.Record, error) {
 }
 
 func (v view) Known(noun model.Noun, id string) (bool, error) {
+	there, err := inTable(v.tx, noun, id)
+	if there || err != nil || noun == model.NounAttachment { // whose id says what it is, and may be made again
+		return there, err
+	}
+	erased, err := hasRow(v.tx.Table("erasures").Where("id = ? AND noun = ?", id, noun)) // that id is given to nothing else
+	if err != nil {
+		return false, fmt.Errorf("look for %s %s: %w", noun, id, err)
+	}
+	return erased, nil
+}
+
+// inTable reports whether a record is in its table, a tombstone too.
+func inTable(tx *gorm.DB, noun model.Noun, id string) (bool, error) {
 	t := tables[noun]
 	var n int64
-	if err := v.tx.Table(t.name).Where(t.key+" = ?", id).Limit(1).Count(&n).Error; err != nil {
+	if err := tx.Table(t.name).Where(t.key+" = ?", id).Limit(1).Count(&n).Error; err != nil {
 		return false, fmt.Errorf("look for %s %s: %w", noun, id, err)
 	}
 	return n > 0, nil

@@ -56,7 +56,7 @@ func OnePage(ctx context.Context, data []byte, number, width int) (page Page, er
 	return page, err
 }
 
-// Texts reads the texts of pages: from one on, over the last to the first, to the one before it; backwards
+// Texts reads the texts of pages, without the places of their letters: from one on, over the last to the first, to the one before it; backwards
 // the other way round. It stops where next, which is handed each of them, returns false.
 func Texts(ctx context.Context, data []byte, from int, backwards bool, next func(Page) bool) error {
 	return openPDF(ctx, data, func(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, count int) error {
@@ -68,12 +68,11 @@ func Texts(ctx context.Context, data []byte, from int, backwards bool, next func
 			if backwards {
 				n = ((max(from, 1)-1-i)%count + count) % count
 			}
-			page, err := readPage(reader, doc, n+1, 0)
+			text, err := readText(reader, requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: n}})
 			if err != nil {
 				continue // a page that is broken is empty
 			}
-			page.Of = count
-			if !next(page) {
+			if !next(Page{Number: n + 1, Of: count, Text: text}) {
 				return nil
 			}
 		}
@@ -155,6 +154,28 @@ func readLetters(reader pdfium.Pdfium, of requests.Page, page *Page) error {
 	}
 	page.Text = b.text.String()
 	return nil
+}
+
+// readText reads the text of a page as readLetters does, in one call for all letters.
+func readText(reader pdfium.Pdfium, of requests.Page) (string, error) {
+	text, err := reader.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: of})
+	if err != nil {
+		return "", err
+	}
+	defer reader.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
+	count, err := reader.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
+	if err != nil || count.Count == 0 || count.Count > mostLetters {
+		return "", err
+	}
+	got, err := reader.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: text.TextPage, Count: count.Count})
+	if err != nil {
+		return "", err
+	}
+	b := textBuilder{page: &Page{}}
+	for _, r := range got.Text {
+		b.add(r, Letter{})
+	}
+	return b.text.String(), nil
 }
 
 // affine takes a point of a page to parts of the page as it is seen: turned, and cut to its crop box.

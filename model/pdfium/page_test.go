@@ -84,7 +84,8 @@ func TestTheTextsOfPagesGoRound(t *testing.T) {
 		var seen []int
 		if err := Texts(t.Context(), book(4, ""), c.from, c.backwards, func(p Page) bool {
 			seen = append(seen, p.Number)
-			return p.Of == 4 && strings.HasPrefix(p.Text, fmt.Sprintf("Page %d ", p.Number))
+			one, err := OnePage(t.Context(), book(4, ""), p.Number, 0)
+			return p.Of == 4 && err == nil && p.Text == one.Text && strings.HasPrefix(p.Text, fmt.Sprintf("Page %d ", p.Number))
 		}); err != nil || fmt.Sprint(seen) != c.want {
 			t.Errorf("from %d: %v, %v", c.from, seen, err)
 		}

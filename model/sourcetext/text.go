@@ -93,6 +93,18 @@ func Of(text string, blocks []model.Block) Text {
 	return t
 }
 
+// OfCaptures are the hashes of the files with the readable texts of captured pages, by the id of the attachment
+// that each was captured as.
+func OfCaptures(captures []model.Capture) map[string]string {
+	texts := map[string]string{}
+	for _, c := range captures {
+		if c.TextHash != "" {
+			texts[c.ID] = c.TextHash
+		}
+	}
+	return texts
+}
+
 // cue is the line of a transcript that says when what follows was said: SRT has hours always, WebVTT not.
 var cue = regexp.MustCompile(`(?m)^(\d{1,3}:)?([0-5]\d:[0-5]\d)[.,]\d{3} +--> +`)
 
