@@ -76,6 +76,8 @@ func hintName(k state.HintKind) string {
 		return locale.Text("Names: a spelling that stands alone")
 	case state.SpeakerHint:
 		return locale.Text("Speakers: who said it")
+	case state.QuotationHint:
+		return locale.Text("Quotations: the quoted words beside the source's")
 	case state.CheckedHint:
 		return locale.Text("Checked before, here or by others")
 	case state.WorthHint:

@@ -43,6 +43,7 @@ func readLedger(_ context.Context, t openText, into *state.Reading) {
 func claimHinters() []hinter {
 	return append([]hinter{
 		{state.SpeakerHint, speakerHints},
+		{state.QuotationHint, quotationHints},
 		{state.CheckedHint, checkedHints},
 		{state.ElsewhereHint, elsewhereHints},
 	}, ruleHinters()...)

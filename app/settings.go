@@ -112,7 +112,7 @@ func (s *settings) preferences() {
 			HintText: locale.Text("A text file of the desk's own spellings, a line each. The ledger compares names with it.")},
 	}
 	s.writing.show(typed, ask.Sheet{
-		Title: locale.Text("Preferences"), Content: widget.NewForm(append(items, copies...)...), Size: fyne.NewSize(640, 580), First: name,
+		Title: locale.Text("Preferences"), Content: control.NewScroll(besideBar(widget.NewForm(append(items, copies...)...))).Content, Size: fyne.NewSize(640, 660), First: name,
 		Submit: ask.Answer{Label: locale.Text("Save"), Do: save},
 	})
 }

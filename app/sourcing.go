@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"galley/app/ask"
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/people"
 	"galley/app/sources"
@@ -216,7 +217,7 @@ func (s *sourcing) showEdit(f *sources.Edit, typed *draft) {
 		s.leave()
 	}
 	shown = s.writing.show(typed, ask.Sheet{
-		Title: locale.Text("Edit source (wherever it is used)"), Content: content, Size: fyne.NewSize(600, 520), First: f.First, Left: leave,
+		Title: locale.Text("Edit source (wherever it is used)"), Content: control.NewScroll(besideBar(content)).Content, Size: fyne.NewSize(620, 660), First: f.First, Left: leave,
 		Submit: ask.Answer{Label: locale.Text("Save source"), Stays: true, Do: func() {
 			s.store.write(f.Command(), func(err error) {
 				if err == nil {

@@ -100,7 +100,7 @@ func pictureRules() []ruleTest {
 		{name: "carries what stands on a picture over to the same picture", given: []Record{v1, region, aside, chart}, do: ReviseArticle{ArticleID: "a", Document: moved}, want: []string{
 			"revise article: Revised “Troops” to version 2",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=58",
-			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 58 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fp 1    0 0}]",
+			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 58 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fp 1  }]",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New first words.⏎⏎ Suffix=.⏎⏎Read more here. State=anchored",
 			"+ appearance new3 ClaimID=c ArticleID=a VersionID=new1 Start=41 End=41 State=anchored Picture=fp Region=xywh=percent:10,20,30,40",
 			"+ aside new1-fp-opinion ArticleID=a VersionID=new1 Start=41 End=41 Picture=fp Kind=opinion By=Bea Added=then",
@@ -108,14 +108,14 @@ func pictureRules() []ruleTest {
 		{name: "puts nothing on another picture with the same words", given: []Record{v1, region, aside, chart}, do: ReviseArticle{ArticleID: "a", Document: gone}, want: []string{
 			"revise article: Revised “Troops” to version 2: 1 no longer in the text",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=58",
-			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 58 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fz 1 A chart   0 0}]",
+			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 58 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fz 1 A chart }]",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New first words.⏎⏎ Suffix=.⏎⏎Read more here. State=anchored",
 			"+ appearance new3 ClaimID=c ArticleID=a VersionID=new1 State=orphaned Picture=fp Region=xywh=percent:10,20,30,40",
 		}},
 		{name: "finds a picture that is back", given: []Record{other, lost, chart}, do: ReviseArticle{ArticleID: "a", Document: moved}, want: []string{
 			"revise article: Revised “Troops” to version 2",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=58",
-			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 58 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fp 1    0 0}]",
+			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 58 0}] FileHash=f9 Added=now Charset=windows-1250 Pictures=[{fp 1  }]",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New first words.⏎⏎ Suffix=.⏎⏎Read more here. State=anchored",
 			"+ appearance new3 ClaimID=c ArticleID=a VersionID=new1 Start=41 End=41 State=anchored Picture=fp",
 		}},
@@ -156,14 +156,14 @@ func pictureRules() []ruleTest {
 			d.Original.SHA256, d.Pictures = "f1", []Picture{{After: 1, Alt: "A chart"}, {After: 2, Alt: "A map"}}
 		})}, want: []string{
 			"revise article: Read “Troops” as windows-1250: version 2",
-			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 58 0}] FileHash=f1 Added=now Charset=windows-1250 Pictures=[{fp 1 A chart  image/png 300 200} { 2 A map   0 0}]",
+			"+ version new1 ArticleID=a Number=2 Text=New first words.⏎⏎Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 16 0} {paragraph 18 41 0} {paragraph 43 58 0}] FileHash=f1 Added=now Charset=windows-1250 Pictures=[{fp 1 A chart  image/png 300 200} { 2 A map }]",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New first words.⏎⏎ Suffix=.⏎⏎Read more here. State=anchored",
 		}},
 		{name: "keeps the pictures of a text that takes a part in", given: []Record{but(pictured(textOf("v1", 1, testText)), func(v *Version) {
 			v.LeftOut = []LeftOut{{Text: "Before all.", Blocks: []Block{{Kind: Paragraph, Start: 0, End: 11}}, Reason: "A menu.", After: -1}}
 		})}, do: TakeIn{ArticleID: "a", Parts: []int{0}}, want: []string{
 			"take in left-out parts: Took in a part of the page that was left out; revised “Troops” to version 2",
-			"+ version new1 ArticleID=a Number=2 Text=Before all.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles long.⏎⏎Read more here. Blocks=[{paragraph 0 11 0} {paragraph 13 36 0} {paragraph 38 67 0} {paragraph 69 84 0}] FileHash=f1 Added=now Pictures=[{fp 1 A chart  image/png 300 200} { 2 A map https://paper.example/m.png  0 0}]",
+			"+ version new1 ArticleID=a Number=2 Text=Before all.⏎⏎Iran held 52 Americans.⏎⏎The border is 600 miles long.⏎⏎Read more here. Blocks=[{paragraph 0 11 0} {paragraph 13 36 0} {paragraph 38 67 0} {paragraph 69 84 0}] FileHash=f1 Added=now Pictures=[{fp 1 A chart  image/png 300 200} { 2 A map https://paper.example/m.png}]",
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=13 End=35 Exact=Iran held 52 Americans Prefix=Before all.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
 		}},
 	}

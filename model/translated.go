@@ -46,6 +46,11 @@ func knownLanguage(code string) string {
 	return tag.String()
 }
 
+// IsLanguage reports whether a text is the code of a language, or says of none.
+func IsLanguage(code string) bool {
+	return strings.TrimSpace(code) == "" || knownLanguage(code) != ""
+}
+
 // translate takes over what the command says of a passage in another language.
 func (c EditEvidence) translate(e *Evidence) error {
 	if c.Language != nil {

@@ -28,6 +28,7 @@ type exhibit struct {
 	quote         *field
 	locator, note *field
 	judging       *judging
+	abroad        *abroad
 	privately     *control.Check
 	private       *field // the desk's note
 	quiet         bool
@@ -52,14 +53,14 @@ func newExhibit(p *Panel) *exhibit {
 	edit.Tip = locale.Text("Edit the source wherever it is used")
 	remove := control.NewQuiet(locale.Text("Take off"), theme.ContentRemoveIcon(), x.detach)
 	remove.Tip = locale.Text("Take the source off this claim; it stays in the library")
-	x.judging = newJudging(x)
+	x.judging, x.abroad = newJudging(x), newAbroad(x)
 	x.private = p.newField(locale.Text("For the desk alone; in no report"), 1)
 	x.privately = control.NewCheck(locale.Text("Private: in no report"), func(on bool) {
 		if !x.quiet {
 			p.do(model.EditEvidence{ID: x.shown.Evidence.ID, Private: &on}, nil)
 		}
 	})
-	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content, x.privately, named(locale.Text("Private note"), x.private),
+	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content, x.abroad.head, x.abroad.part, x.privately, named(locale.Text("Private note"), x.private),
 		container.NewHBox(x.open, x.file, x.beside, edit, layout.NewSpacer(), remove))
 	x.body.Hide()
 	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), x.says.Container),
@@ -67,7 +68,9 @@ func newExhibit(p *Panel) *exhibit {
 	return x
 }
 
-func (x *exhibit) fields() []*field { return []*field{x.quote, x.locator, x.note, x.private} }
+func (x *exhibit) fields() []*field {
+	return append([]*field{x.quote, x.locator, x.note, x.private}, x.abroad.fields()...)
+}
 
 func (x *exhibit) show(now model.Exhibit) {
 	x.shown = now
@@ -80,10 +83,11 @@ func (x *exhibit) show(now model.Exhibit) {
 	}
 	x.stance.Set(at)
 	x.judging.show(now)
+	x.abroad.show(now)
 	x.quiet = true
 	x.privately.SetChecked(now.Evidence.Private)
 	x.quiet = false
-	for i, name := range []string{inQuote, inLocator, inNote, inPrivate} {
+	for i, name := range []string{inQuote, inLocator, inNote, inPrivate, inTranslation, inLanguage, inTranslator} {
 		x.panel.bind(x.fields()[i], Place{now.Evidence.ClaimID, now.Evidence.ID, name}, model.Dossier{Evidence: []model.Exhibit{now}})
 	}
 	if _, ok := model.ToOpen(now.Source.URL); ok {

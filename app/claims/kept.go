@@ -29,9 +29,13 @@ const (
 	inQuote     = "quote"
 	inLocator   = "locator"
 	inNote      = "note"
+	inLanguage  = "language" // of a passage
 	inPrivate   = "private"  // the desk's note, of a claim or of a source on it
 	inAsked     = "asked"    // how a fact is put to a person
 	inQuestion  = "question" // to somebody in the house
+
+	inTranslation = "translation" // of a passage
+	inTranslator  = "translator"
 )
 
 var placeLabels = map[string]string{
@@ -39,6 +43,7 @@ var placeLabels = map[string]string{
 	inProposed: locale.Later("Proposed words"), inAdded: locale.Later("What you added to the reasoning"),
 	inOwner: locale.Later("Owner"), inDue: locale.Later("Due date"), inTag: locale.Later("Tag"),
 	inQuote: locale.Later("Passage of a source"), inLocator: locale.Later("Place in a source"), inNote: locale.Later("Note on a source"), inPrivate: locale.Later("Private note"),
+	inLanguage: locale.Later("Language of a passage"), inTranslation: locale.Later("Translation of a passage"), inTranslator: locale.Later("Translator of a passage"),
 	inAsked: locale.Later("Question for a person"), inQuestion: locale.Later("Question"),
 }
 
@@ -70,6 +75,12 @@ func (p Place) Command(text string) model.Command {
 			return model.EditEvidence{ID: p.Of, Locator: &text}
 		case inNote:
 			return model.EditEvidence{ID: p.Of, Note: &text}
+		case inLanguage:
+			return model.EditEvidence{ID: p.Of, Language: &text}
+		case inTranslation:
+			return model.EditEvidence{ID: p.Of, Translation: &text}
+		case inTranslator:
+			return model.EditEvidence{ID: p.Of, Translator: &text}
 		case inPrivate:
 			return model.EditEvidence{ID: p.Of, PrivateNote: &text}
 		case inAsked:
@@ -128,7 +139,8 @@ func (p Place) Text(d model.Dossier, editor string) (string, bool) {
 	}
 	for _, x := range d.Evidence {
 		if x.Evidence.ID == p.Of {
-			text, is := map[string]string{inQuote: x.Quote, inLocator: x.Locator, inNote: x.Note, inPrivate: x.Evidence.PrivateNote}[p.Field]
+			text, is := map[string]string{inQuote: x.Quote, inLocator: x.Locator, inNote: x.Note, inPrivate: x.Evidence.PrivateNote,
+				inLanguage: x.Language, inTranslation: x.Translation, inTranslator: x.Translator}[p.Field]
 			return text, is
 		}
 	}

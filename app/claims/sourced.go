@@ -353,7 +353,8 @@ func (s *sourced) choosing() func(model.Stance) {
 
 // has reports whether the keyboard is on one of the controls of the source.
 func (x *exhibit) has(f fyne.Focusable) bool {
-	for _, own := range []fyne.Focusable{x.row, x.stance, x.quote, x.locator, x.note, x.judging.first, x.judging.reliability} {
+	for _, own := range []fyne.Focusable{x.row, x.stance, x.quote, x.locator, x.note, x.judging.first, x.judging.reliability,
+		x.abroad.head, x.abroad.translation, x.abroad.language, x.abroad.translator} {
 		if f == own {
 			return true
 		}

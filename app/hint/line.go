@@ -101,6 +101,8 @@ func Sign(k state.HintKind) string {
 		return "@"
 	case state.SpeakerHint:
 		return "“"
+	case state.QuotationHint:
+		return "”"
 	case state.CheckedHint:
 		return "«"
 	case state.WorthHint:

@@ -15,6 +15,7 @@ const (
 	SpeakerHint   HintKind = "speaker"   // who said it
 	CheckedHint   HintKind = "checked"   // it was checked before
 	WorthHint     HintKind = "worth"     // a sentence worth checking
+	QuotationHint HintKind = "quotation" // quoted words beside a source's passage
 	ElsewhereHint HintKind = "elsewhere" // other stored articles say the same, or another figure
 
 	// The rules of the trade, about what a rating rests on.
@@ -26,7 +27,7 @@ const (
 )
 
 // HintKinds are all of them, in their order.
-var HintKinds = []HintKind{FigureHint, NameHint, SpeakerHint, CheckedHint, WorthHint, ElsewhereHint,
+var HintKinds = []HintKind{FigureHint, NameHint, SpeakerHint, QuotationHint, CheckedHint, WorthHint, ElsewhereHint,
 	NoSourceHint, NoReasoningHint, FewSourcesHint, OldSourceHint, ConflictHint}
 
 // Hint is one thing that Galley noticed while it read along. It decides nothing. Its texts

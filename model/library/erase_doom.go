@@ -287,7 +287,7 @@ func (d *doom) findFiles() error {
 					return err
 				}
 				for _, f := range found {
-					if !d.gone[f.ID] && !d.lets(noun, f.ID, f.Sha) {
+					if !d.gone[f.ID] {
 						delete(d.files, f.Sha)
 					}
 				}
@@ -304,11 +304,6 @@ func (d *doom) findFiles() error {
 		}
 	}
 	return nil
-}
-
-// lets reports whether a record that stays gives a file up, because it is that file that is erased of it.
-func (d *doom) lets(noun model.Noun, id, sha string) bool {
-	return noun == model.NounSource && d.gone[model.AttachmentID(id, sha)]
 }
 
 // told says what goes.
