@@ -137,6 +137,8 @@ var rooms = []room{
 		`model/ingest/office imports model/ingest`, `model/ingest/office imports model/ingest/pdf`),
 	newRoom(`model/ingest(/.*)?`, `model|model/ingest/.*|`+leaf, `model/ingest imports model/library`),
 	newRoom(`model/capture`, `model|model/ingest(/.*)?|`+leaf, `model/capture imports model/library`, `model/capture imports model/report`),
+	newRoom(`model/seal`, `model|`+leaf, `model/seal imports model/library`),
+	newRoom(`model/binder`, `model|model/(library|seal|ingest/attached)|model/report(/.*)?|`+leaf, `model/binder imports model/intake`),
 	newRoom(`model/sourcetext`, `model|model/ingest(/.*)?|`+leaf, `model/sourcetext imports model/library`),
 	newRoom(`model/suggest/attribution`, `model/passage|model/names|model/wordlist`, `model/suggest/attribution imports model`,
 		`model/suggest/attribution imports model/quantity`),
