@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -134,7 +133,7 @@ func From(r io.Reader, k Key) (io.Reader, error) {
 
 // LockFile writes a file of the disk anew, encrypted. It never overwrites a file.
 func LockFile(from, to string, k Key) (size int64, err error) {
-	in, err := os.Open(from) //nolint:gosec // the caller made it
+	in, _, err := disk.Open(from)
 	if err != nil {
 		return 0, err
 	}
