@@ -71,7 +71,7 @@ func (h *heldSheet) row(held model.Held) fyne.CanvasObject {
 	about := look.FaintText(sources.HeldAbout(held))
 	sum := control.NewQuiet(held.FileHash[:min(12, len(held.FileHash))]+"…", nil, nil)
 	sum.Tip = locale.Text("Show its whole SHA-256")
-	whole := look.FaintText("SHA-256 " + held.FileHash)
+	whole := look.FaintText(locale.Text("SHA-256 %s", held.FileHash))
 	whole.Wrapping = fyne.TextWrapBreak
 	whole.Hide()
 	sum.OnTapped = func() {

@@ -22,5 +22,5 @@ func HeldAbout(h model.Held) string {
 
 // HeldLine names a file that a source holds in one line.
 func HeldLine(h model.Held) string {
-	return h.Name + " · " + HeldAbout(h) + " · SHA-256 " + h.FileHash[:min(8, len(h.FileHash))] + "…"
+	return strings.Join([]string{h.Name, HeldAbout(h), locale.Text("SHA-256 %s", h.FileHash[:min(8, len(h.FileHash))]+"…")}, " · ")
 }

@@ -8,9 +8,9 @@ import (
 
 	"galley/assets"
 	"galley/model"
-	"galley/model/binder"
 	"galley/model/ingest/attached"
-	"galley/model/seal"
+	"galley/model/intake/binder"
+	"galley/model/library/seal"
 )
 
 // lockFlags say for whom a file is encrypted.

@@ -15,8 +15,8 @@ import (
 
 	"galley/model"
 	"galley/model/library"
+	"galley/model/library/seal"
 	"galley/model/passage"
-	"galley/model/seal"
 )
 
 func p[T any](v T) *T { return &v }

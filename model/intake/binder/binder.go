@@ -18,10 +18,10 @@ import (
 	"galley/model/disk"
 	"galley/model/ingest/attached"
 	"galley/model/library"
+	"galley/model/library/seal"
 	"galley/model/report"
 	"galley/model/report/interchange"
 	"galley/model/report/view"
-	"galley/model/seal"
 )
 
 // Options say what a binder has and who may open it.
