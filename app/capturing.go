@@ -96,7 +96,7 @@ func (c *capturing) keep(sourceID string, then func()) {
 	var pending error
 	name := locale.Text("Keeping a copy of the page")
 	c.tasks.runIn(name, func(ctx context.Context, lib *library.Library, t *task) error {
-		s, err := lib.Source(ctx, sourceID)
+		s, err := lib.Source(library.WithNames(ctx), sourceID)
 		if err != nil {
 			return err
 		}
@@ -108,7 +108,7 @@ func (c *capturing) keep(sourceID string, then func()) {
 			}
 		})
 		if err != nil {
-			return err
+			return lib.Hush(ctx, s, err)
 		}
 		if cmd.SourceID, cmd.Capture.Authority = s.ID, authority; authority != "" {
 			cmd.Capture.Token, pending = capture.Token(ctx, authority, cmd.WARC.SHA256)
@@ -156,7 +156,9 @@ type copiesRead struct {
 	state  copies.State
 }
 
+// read reads a source's copies for its form, which has its name.
 func (c *capturing) read(ctx context.Context, lib *library.Library, sourceID string) (copiesRead, error) {
+	ctx = library.WithNames(ctx)
 	s, err := lib.Source(ctx, sourceID)
 	if err != nil {
 		return copiesRead{}, err
@@ -381,12 +383,13 @@ func (c *capturing) askArchive(sourceID string, then func()) {
 		Text: locale.Text("The Internet Archive (web.archive.org) learns the address, fetches the page, and shows its copy to everybody."),
 		Answers: []ask.Answer{{Label: locale.Text("Save there"), Do: func() {
 			var address string
+			var kept bool
 			c.tasks.runIn(locale.Text("Saving to a web archive"), func(ctx context.Context, lib *library.Library, _ *task) error {
-				s, err := lib.Source(ctx, sourceID)
-				if err == nil {
+				s, err := lib.Source(library.WithNames(ctx), sourceID)
+				if kept = s.Private; err == nil {
 					address, err = capture.SaveToArchive(ctx, c.archive, s.URL)
 				}
-				return err
+				return lib.Hush(ctx, s, err)
 			}, func(err error) {
 				if err != nil {
 					c.failed(err)
@@ -394,7 +397,10 @@ func (c *capturing) askArchive(sourceID string, then func()) {
 					return
 				}
 				c.store.write(model.EditSource{ID: sourceID, Fields: model.SourceFields{ArchiveURL: &address}}, func(err error) {
-					if err == nil {
+					switch {
+					case err == nil && kept:
+						c.notice.say(locale.Text("The archive has a copy. Its address is with the source."))
+					case err == nil:
 						c.notice.say(locale.Text("The archive has a copy: %s", address))
 					}
 					then()

@@ -96,7 +96,7 @@ func (w *Window) newFeatures() features {
 		opening: opening, listing: listing, importing: importing, keeping: keeping, ending: ending}
 	keeping.openLibrary, keeping.openAnother, keeping.goOnIn = libraries.openSaying, libraries.openAnother, libraries.goOnIn
 	sourceList := &sourceListing{store: w.store, panel: w.sources, sides: w.sides, dialogs: w.dialogs, notice: w.notice, writing: k,
-		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.follow, openClaim: opening.claim,
+		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.followSource, openClaim: opening.claim,
 		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
 	peopleList := &peopleListing{store: w.store, panel: w.people, waiting: w.waiting, board: w.person, sides: w.sides, center: w.center,
 		dialogs: w.dialogs, notice: w.notice, writing: k, clipboard: clipboard, drafts: map[string]*draft{}, openClaim: opening.claim,

@@ -20,9 +20,20 @@ import (
 	"galley/model/library"
 )
 
-// follow opens the address of a source, after showing where it leads when that
-// is a host nothing was opened of yet.
-func (s *sourcing) follow(address string) {
+// followSource opens the address of a source. That of a confidential one is kept back like its name, and
+// its host is not remembered.
+func (s *sourcing) followSource(of model.Source) {
+	if of.Veiled {
+		s.notice.say(locale.Text("The address of a confidential source is kept back like its name. Hold F4 to see them, and open it meanwhile."))
+		return
+	}
+	s.openAddress(of.URL, !of.Private)
+}
+
+// follow opens an address, after showing where it leads when that is a host nothing was opened of yet.
+func (s *sourcing) follow(address string) { s.openAddress(address, true) }
+
+func (s *sourcing) openAddress(address string, remember bool) {
 	u, ok := model.ToOpen(address)
 	if !ok {
 		s.store.fault(model.Faultf(model.Refused, "That is no address of a page on the web, so it is not opened. "+
@@ -43,7 +54,9 @@ func (s *sourcing) follow(address string) {
 		leads = locale.Text("It starts an e-mail to %s.", model.ShownHost(u))
 	}
 	open := func() {
-		s.prefs.SetStringList(prefHosts, append([]string{host}, known[:min(len(known), hostsKept-1)]...))
+		if remember {
+			s.prefs.SetStringList(prefHosts, append([]string{host}, known[:min(len(known), hostsKept-1)]...))
+		}
 		s.hand(u)
 	}
 	s.dialogs.Ask(ask.Question{Title: locale.Text("Open this address?"), Content: container.NewVBox(addressText(u), look.Wrapped(leads)),

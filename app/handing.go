@@ -70,7 +70,7 @@ func (h *handing) handOut(ids []string, path string) {
 		case err != nil:
 			h.store.fault(err)
 		default:
-			h.notice.say(locale.Text("Handed out with %s and %s, and nothing of other articles: %s. Take Back brings in what your colleague does.",
+			h.notice.say(locale.Text("Handed out with %s and %s, also with confidential names and private notes, and nothing of other articles: %s. Take Back brings in what your colleague does.",
 				number(out.Claims, "claim"), number(out.Sources, "source"), path))
 		}
 	})

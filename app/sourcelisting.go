@@ -27,7 +27,7 @@ type sourceListing struct {
 	known   session.Sources
 
 	edit, showFile  func(sourceID string)
-	follow          func(address string)
+	follow          func(model.Source)
 	openClaim       func(articleID, claimID string, then func())
 	erase           func(id string) // asks first
 	leaveComparison func()          // two texts beside each other leave the list no room
@@ -135,7 +135,7 @@ func (l *sourceListing) verb(v sourcelist.Verb, s model.SourceUse) {
 		l.showFile(s.ID)
 	case sourcelist.Follow:
 		read(l.store, "source", func(ctx context.Context, lib *library.Library) (model.Source, error) { return lib.Source(ctx, s.ID) },
-			func(s model.Source) { l.follow(s.URL) })
+			l.follow)
 	case sourcelist.Merge:
 		l.askForOther(s)
 	case sourcelist.Erase:

@@ -278,7 +278,7 @@ func (w *Window) wire() {
 	w.peopleList.wire()
 	w.claims.OnPerson = w.peopleList.open
 	w.claims.OnEditSource = w.sourcing.edit
-	w.claims.OnFollow = w.sourcing.follow
+	w.claims.OnFollow = w.sourcing.followSource
 	w.claims.OnFile = w.sourcing.showFile
 	w.claims.OnBeside = w.consulting.showEvidence
 	w.claims.OnDecide = w.merging.decide

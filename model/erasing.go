@@ -252,12 +252,7 @@ func NameOf(r Record) string {
 	case Claim:
 		name = x.Wording
 	case Source:
-		switch name = x.Title; {
-		case x.Private && x.Alias != "":
-			name = x.Alias
-		case x.Private:
-			name = Sayf("a confidential source")
-		}
+		name = x.Called()
 	case Evidence:
 		if name = x.Quote; name == "" {
 			name = x.Note

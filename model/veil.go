@@ -151,6 +151,15 @@ func (v Veil) Text(text string) string {
 	return text
 }
 
+// FileName is the name of a file with what sources are called in place of their names. It keeps its ending.
+func (v Veil) FileName(name string) string {
+	veiled := v.Text(name)
+	if veiled == name {
+		return name
+	}
+	return strings.TrimSuffix(veiled, filepath.Ext(name)) + filepath.Ext(name)
+}
+
 // Called is what a source is called; "" where it is not confidential.
 func (v Veil) Called(sourceID string) string { return v.called[sourceID] }
 

@@ -63,7 +63,7 @@ func (e *earlier) show(d model.Dossier) {
 	for _, x := range checks {
 		follow := control.NewIcon(theme.MailForwardIcon(), locale.Text("Open it"), func() {
 			if e.panel.OnFollow != nil {
-				e.panel.OnFollow(x.Source.URL)
+				e.panel.OnFollow(x.Source)
 			}
 		})
 		remove := control.NewIcon(theme.ContentRemoveIcon(), locale.Text("Take it off the claim"), func() {

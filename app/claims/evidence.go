@@ -90,7 +90,7 @@ func (x *exhibit) show(now model.Exhibit) {
 	for i, name := range []string{inQuote, inLocator, inNote, inPrivate, inTranslation, inLanguage, inTranslator} {
 		x.panel.bind(x.fields()[i], Place{now.Evidence.ClaimID, now.Evidence.ID, name}, model.Dossier{Evidence: []model.Exhibit{now}})
 	}
-	if _, ok := model.ToOpen(now.Source.URL); ok {
+	if _, ok := model.ToOpen(now.Source.URL); ok || now.Source.Veiled {
 		x.open.Enable()
 	} else {
 		x.open.Disable()
@@ -135,7 +135,7 @@ func (x *exhibit) detach() {
 
 func (x *exhibit) follow() {
 	if x.panel.OnFollow != nil {
-		x.panel.OnFollow(x.shown.Source.URL)
+		x.panel.OnFollow(x.shown.Source)
 	}
 }
 

@@ -223,7 +223,7 @@ func TestChecksOfOthersAreShownWithTheirLinkAndTakenOff(t *testing.T) {
 	b := shownOn(t, d, fyne.NewSize(368, 2000))
 	b.ShowMore(true)
 	followed, asked := "", ""
-	b.OnFollow = func(address string) { followed = address }
+	b.OnFollow = func(s model.Source) { followed = s.URL }
 	b.OnEarlier = func(claimID, address string, done func()) {
 		asked = claimID + " " + address
 		done()

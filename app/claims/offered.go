@@ -61,10 +61,10 @@ func (o *offered) row(x model.Exhibit, first bool) fyne.CanvasObject {
 		accept.Key, refuse.Key = "Y", locale.Text("Shift")+"+Y"
 	}
 	buttons := container.NewHBox(accept, refuse)
-	if _, ok := model.ToOpen(x.Source.URL); ok {
+	if _, ok := model.ToOpen(x.Source.URL); ok || x.Source.Veiled {
 		buttons.Add(control.NewIcon(theme.MailForwardIcon(), locale.Text("Open the address"), func() {
 			if o.panel.OnFollow != nil {
-				o.panel.OnFollow(x.Source.URL)
+				o.panel.OnFollow(x.Source)
 			}
 		}))
 	}

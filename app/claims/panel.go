@@ -21,7 +21,7 @@ type Panel struct {
 	OnCommand    func(cmd model.Command, done func(error)) // done may be nil
 	OnAddSource  func(claimID string)
 	OnEditSource func(sourceID string)
-	OnFollow     func(address string)              // open the address of a source
+	OnFollow     func(model.Source)                // open the address of a source
 	OnFile       func(sourceID string)             // look at the file attached to a source
 	OnBeside     func(sourceID, evidenceID string) // show the source beside the article
 	OnDecide     func(disputeID string)

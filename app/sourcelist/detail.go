@@ -70,7 +70,7 @@ func (d *detail) show(now, before state.Sources) {
 	}
 	look.SetFaint(d.count, count)
 	_, opens := model.ToOpen(s.URL)
-	d.follow.Hidden, d.file.Hidden, d.remove.Hidden = !opens, s.Files == 0, s.Uses > 0
+	d.follow.Hidden, d.file.Hidden, d.remove.Hidden = !opens && !s.Veiled, s.Files == 0, s.Uses > 0
 	if now.Open.ID != before.Open.ID {
 		d.list.Chosen = -1
 		d.list.UnselectAll()

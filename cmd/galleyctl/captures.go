@@ -76,7 +76,7 @@ func (c *sourceCapture) Run(d *invocation) error {
 	}
 	cmd, err := capture.Taker{}.Take(d.ctx, address, nil)
 	if err != nil {
-		return err
+		return lib.Hush(d.ctx, source, err)
 	}
 	if cmd.SourceID = source.ID; source.ID == "" {
 		cmd.New = &model.AddSource{ID: model.NewID(), Fields: model.SourceFields{URL: &address}}
@@ -406,13 +406,17 @@ func (c *sourceArchive) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	s, err := lib.Source(d.ctx, c.Source)
+	s, err := lib.Source(library.WithNames(d.ctx), c.Source)
 	if err != nil {
 		return err
 	}
+	if s.Private && !d.reveal {
+		return model.Faultf(model.Refused, "“%s” is confidential, and a web archive shows what it saves to everybody. To save its page all the same, "+
+			"add --reveal. Nothing was asked for.", s.Called())
+	}
 	address, err := capture.SaveToArchive(d.ctx, c.Service, s.URL)
 	if err != nil {
-		return err
+		return lib.Hush(d.ctx, s, err)
 	}
 	if _, err := d.apply(model.EditSource{ID: s.ID, Fields: model.SourceFields{ArchiveURL: &address}}); err != nil {
 		return err

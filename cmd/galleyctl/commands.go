@@ -56,7 +56,7 @@ type commands struct {
 	Erase      eraseCommand      `cmd:"" help:"Erase a record for good, with all that hangs on it: out of history, search and the file itself. Undo does not bring it back."`
 	Salvage    salvageCommand    `cmd:"" help:"Copy what can be read of a damaged library to a new one. The damaged file is not changed."`
 	Merge      mergeCommand      `cmd:"" help:"Merge another library into this one, without duplicates. Afterwards, conflict list shows the conflicts."`
-	Handout    handoutCommand    `cmd:"" help:"Write articles to a small library for a colleague, with all that is about them and nothing else."`
+	Handout    handoutCommand    `cmd:"" help:"Write articles to a small library for a colleague, with all that is about them, confidential names and private notes too, and nothing else."`
 	Binder     binderCommand     `cmd:"" help:"Hand one article over with its evidence, as a ZIP file; encrypted where a passphrase or a key is given."`
 	OpenBinder openBinderCommand `cmd:"" name:"open-binder" help:"Write the library of a binder to a new file, to be worked in or merged."`
 	Takeback   takebackCommand   `cmd:"" help:"Take back what a colleague did to articles that were handed out. Nothing else in the file is taken."`

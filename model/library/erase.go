@@ -32,8 +32,8 @@ func (l *Library) Erasing(ctx context.Context, id string) (model.Erasing, error)
 		e, err = d.told()
 		return err
 	})
-	if err != nil {
-		return model.Erasing{}, explain(err, l.path)
+	if e, err = veiled(ctx, l, e, err, veilErasing); err != nil {
+		return model.Erasing{}, err
 	}
 	e.Backups, e.Unread, err = backupsWith(ctx, l.path, e.ID)
 	return e, err
@@ -53,7 +53,11 @@ func (l *Library) Erase(ctx context.Context, editor, id string, progress func(pa
 	}
 	defer l.merging.Unlock()
 	progress(0, model.Sayf("Erasing"))
-	err := l.transact(ctx, func(tx *gorm.DB) (bool, error) {
+	v, lifted, err := l.veiling(ctx) // afterwards nobody knows what was confidential
+	if err != nil {
+		return out, err
+	}
+	err = l.transact(ctx, func(tx *gorm.DB) (bool, error) {
 		d, err := erasableDoom(tx, id)
 		if err != nil {
 			return false, err
@@ -68,6 +72,9 @@ func (l *Library) Erase(ctx context.Context, editor, id string, progress func(pa
 		return model.Erased{}, explain(err, l.path)
 	}
 	l.wrote.Store(true)
+	if !lifted {
+		veilErasing(v, &out.Erasing)
+	}
 	progress(0.5, model.Sayf("Clearing the library's free pages"))
 	out.Kept = l.clear(ctx)
 	out.Cleared = out.Kept == ""

@@ -25,7 +25,13 @@ func (l *Library) ErasableNear(ctx context.Context, ids []string, most int) ([]m
 		all = n.all
 		return nil
 	})
-	return all[:min(len(all), most)], explain(err, l.path)
+	return veiled(ctx, l, all[:min(len(all), most)], err, func(v model.Veil, all *[]model.ErasableRecord) {
+		for i, r := range *all {
+			if r.Noun == model.NounAttachment {
+				(*all)[i].Name = v.FileName(r.Name)
+			}
+		}
+	})
 }
 
 // near gathers what can be erased.

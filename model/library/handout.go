@@ -15,7 +15,8 @@ import (
 
 // HandOut writes articles into a small library of their own, with all that is about them: for a
 // colleague who works on them elsewhere (see TakeBack). What is known of people goes along, because the
-// colleague calls them; records of other articles do not. It never overwrites a file.
+// colleague calls them, and so do the names of confidential sources and private notes; records of other
+// articles do not. It never overwrites a file.
 func (l *Library) HandOut(ctx context.Context, articleIDs []string, path string) (model.HandedOut, error) {
 	var out model.HandedOut
 	if len(articleIDs) == 0 {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -215,9 +214,5 @@ func (l *Library) FileBytes(ctx context.Context, hash string) (model.File, error
 		return f, explain(err, l.path)
 	}
 	f.Bytes, err = unpack(db, f)
-	return veiled(ctx, l, f, err, func(v model.Veil, f *model.File) {
-		if veiled := v.Text(f.Name); veiled != f.Name {
-			f.Name = strings.TrimSuffix(veiled, filepath.Ext(f.Name)) + filepath.Ext(f.Name)
-		}
-	})
+	return veiled(ctx, l, f, err, func(v model.Veil, f *model.File) { f.Name = v.FileName(f.Name) })
 }

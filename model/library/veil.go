@@ -316,19 +316,59 @@ func (l *Library) veilChange(ctx context.Context, c model.Change) model.Change {
 	return c
 }
 
+// veilErasing veils what an erasure says it takes. The words by which it is looked for elsewhere stay.
+func veilErasing(v model.Veil, e *model.Erasing) {
+	files := func(names []string) []string {
+		names = slices.Clone(names)
+		for i, name := range names {
+			names[i] = v.FileName(name)
+		}
+		return names
+	}
+	e.Files, e.Stays = files(e.Files), files(e.Stays)
+	if e.Noun == model.NounAttachment {
+		e.Name = v.FileName(e.Name)
+	}
+}
+
 // veilFault veils a refusal that quotes history.
 func (l *Library) veilFault(ctx context.Context, err error) error {
-	var f *model.Fault
-	if err == nil || !errors.As(err, &f) {
+	v, lifted, failed := l.veiling(ctx)
+	if err == nil || failed != nil || lifted {
+		return err
+	}
+	return hushed(v, err)
+}
+
+// Hush is what went wrong with a source that was read with its name, told without it where it is confidential.
+func (l *Library) Hush(ctx context.Context, s model.Source, err error) error {
+	if err == nil || !s.Private {
 		return err
 	}
 	v, lifted, failed := l.veiling(ctx)
-	if failed != nil || lifted || v.Text(f.Sentence) == f.Sentence {
+	switch {
+	case failed != nil:
+		return failed
+	case lifted:
+		return err
+	}
+	for _, address := range []string{s.URL, s.ArchiveURL} {
+		if u, is := model.WebAddress(address); is {
+			v = v.Hiding(u.Host, s.Called()).Hiding(u.Hostname(), s.Called())
+		}
+	}
+	return hushed(v, err)
+}
+
+// hushed is an error whose sentence is veiled.
+func hushed(v model.Veil, err error) error {
+	var f *model.Fault
+	if !errors.As(err, &f) || v.Text(f.Sentence) == f.Sentence {
 		return err
 	}
 	args := slices.Clone(f.Args)
 	for i, a := range args {
-		if s, is := a.(string); is {
+		if s := fmt.Sprint(a); v.Text(s) != s {
 			args[i] = v.Text(s)
 		}
 	}
