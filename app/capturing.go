@@ -266,7 +266,7 @@ func differenceText(old, now string) string {
 			lines = append(lines, sign+" "+passage.Shorten(strings.Join(strings.Fields(text[d.Span.Start:d.Span.End]), " "), 200))
 		}
 	}
-	list("−", old, compared.Removed)
+	list("–", old, compared.Removed)
 	list("+", now, compared.Added)
 	return strings.Join(lines, "\n")
 }
@@ -302,7 +302,7 @@ func (c *capturing) save(sourceID string) {
 			_, err = disk.Write(path, disk.Private, func(io.ReaderAt, int64) bool { return true }, func(w io.Writer) error {
 				return capture.WACZ(w, s.Called(), kept, time.Now())
 			})
-			return model.WriteFault(err, path, "The copies are kept in the library.")
+			return model.WriteFault(err, path, model.Sayf("The copies are kept in the library."))
 		}, func(err error) {
 			if err != nil {
 				c.failed(err)
