@@ -17,8 +17,8 @@ import (
 	"galley/app/copies"
 	"galley/app/locale"
 	"galley/model"
-	"galley/model/capture"
 	"galley/model/disk"
+	"galley/model/ingest/capture"
 	"galley/model/library"
 	"galley/model/passage"
 )

@@ -152,3 +152,6 @@ func fileHas(ctx context.Context, path, id string) (has bool, err error) {
 	}
 	return false, nil
 }
+
+// inAnyOrder lets the rest of a transaction delete rows before those that point to them.
+func inAnyOrder(tx *gorm.DB) error { return tx.Exec("PRAGMA defer_foreign_keys = ON").Error }
