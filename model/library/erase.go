@@ -183,7 +183,7 @@ func (d *doom) remember(at model.Stamp, by string) error {
 
 // remove deletes the rows and all that is made of them.
 func (d *doom) remove() error {
-	if err := d.tx.Exec("PRAGMA defer_foreign_keys = ON").Error; err != nil {
+	if err := deferForeignKeys(d.tx); err != nil {
 		return err
 	}
 	now := model.Now()
