@@ -17,8 +17,8 @@ import (
 	"galley/app/copies"
 	"galley/app/locale"
 	"galley/model"
-	"galley/model/capture"
 	"galley/model/disk"
+	"galley/model/ingest/capture"
 	"galley/model/library"
 	"galley/model/passage"
 )
@@ -302,7 +302,7 @@ func (c *capturing) save(sourceID string) {
 			_, err = disk.Write(path, disk.Private, func(io.ReaderAt, int64) bool { return true }, func(w io.Writer) error {
 				return capture.WACZ(w, s.Called(), kept, time.Now())
 			})
-			return model.WriteFault(err, path, "The copies are kept in the library.")
+			return model.WriteFault(err, path, model.Sayf("The copies are kept in the library."))
 		}, func(err error) {
 			if err != nil {
 				c.failed(err)

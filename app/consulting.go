@@ -15,10 +15,10 @@ import (
 	"galley/app/locale"
 	"galley/app/reader"
 	"galley/model"
+	"galley/model/ingest/sourcetext"
 	"galley/model/library"
 	"galley/model/passage"
 	"galley/model/pdfium"
-	"galley/model/sourcetext"
 )
 
 // consulting shows a source beside the article: what it holds is read there, and words chosen in it become the

@@ -13,8 +13,8 @@ import (
 	"galley/app/beside"
 	"galley/app/reader"
 	"galley/model"
+	"galley/model/ingest/sourcetext"
 	"galley/model/passage"
-	"galley/model/sourcetext"
 )
 
 // holding is a window with a claim whose one source holds files, by their names; the text of a name is its bytes.

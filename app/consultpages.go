@@ -5,9 +5,9 @@ import (
 	"slices"
 
 	"galley/app/locale"
+	"galley/model/ingest/sourcetext"
 	"galley/model/library"
 	"galley/model/pdfium"
-	"galley/model/sourcetext"
 )
 
 // turn shows another page.

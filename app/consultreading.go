@@ -7,9 +7,9 @@ import (
 
 	"galley/app/locale"
 	"galley/model"
+	"galley/model/ingest/sourcetext"
 	"galley/model/library"
 	"galley/model/pdfium"
-	"galley/model/sourcetext"
 )
 
 // readSource is what is read of a source to be shown.

@@ -9,9 +9,9 @@ import (
 
 	"galley/app/locale"
 	"galley/model"
+	"galley/model/ingest/sourcetext"
 	"galley/model/library"
 	"galley/model/passage"
-	"galley/model/sourcetext"
 )
 
 // use puts the words at a span into the evidence, with the place where they stand.

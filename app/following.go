@@ -84,38 +84,37 @@ func (s *sourcing) hand(u *url.URL) {
 // questionSize is that of a question about an address or a file.
 var questionSize = fyne.NewSize(560, 200)
 
-// showFile asks what to do with the file that is attached to a source, after
-// saying what it is by its bytes.
+// seenFile is a file with what it is by its bytes.
+type seenFile struct {
+	file model.File
+	kind attached.Look
+}
+
+// showFile asks what to do with the file that a source holds, after saying what it is by its bytes. Where
+// there are several, or none, they are listed.
 func (s *sourcing) showFile(sourceID string) {
-	type seen struct {
-		file model.File
-		kind attached.Look
-	}
-	readAfterWrites(s.store, "file", func(ctx context.Context, lib *library.Library) (seen, error) {
-		file, err := fileOf(ctx, lib, sourceID)
-		if err != nil {
-			return seen{}, err
+	readAfterWrites(s.store, "file", func(ctx context.Context, lib *library.Library) (seenFile, error) {
+		held, err := lib.Attachments(ctx, sourceID)
+		if err != nil || len(held) != 1 {
+			return seenFile{}, err
 		}
-		return seen{file, attached.LookAt(file)}, nil
-	}, func(found seen) { s.askAboutFile(found.file, found.kind) })
+		file, err := lib.FileBytes(ctx, held[0].FileHash)
+		if err != nil {
+			return seenFile{}, err
+		}
+		file.Name = held[0].Name
+		return seenFile{file, attached.LookAt(file)}, nil
+	}, func(found seenFile) {
+		if found.file.SHA256 == "" {
+			s.showFiles(sourceID)
+			return
+		}
+		s.askAboutFile(found.file, found.kind, func() { s.showFiles(sourceID) })
+	})
 }
 
-func fileOf(ctx context.Context, lib *library.Library, sourceID string) (model.File, error) {
-	s, err := lib.Source(ctx, sourceID)
-	if err != nil {
-		return model.File{}, err
-	}
-	held, err := lib.Attachments(ctx, s.ID)
-	if err != nil {
-		return model.File{}, err
-	}
-	if len(held) == 0 {
-		return model.File{}, model.Faultf(model.NotFound, "No file is kept with this source.")
-	}
-	return lib.FileBytes(ctx, held[0].FileHash)
-}
-
-func (s *sourcing) askAboutFile(file model.File, found attached.Look) {
+// askAboutFile asks what to do with a file; files, where it is not nil, lists all of its source.
+func (s *sourcing) askAboutFile(file model.File, found attached.Look, files func()) {
 	name := widget.NewLabel(found.Name)
 	name.TextStyle.Bold = true
 	name.Wrapping = fyne.TextWrapBreak
@@ -128,6 +127,9 @@ func (s *sourcing) askAboutFile(file model.File, found attached.Look) {
 	if !found.Opens {
 		q.Title, q.Answers = locale.Text("Save this file?"), q.Answers[:1]
 		text = locale.Text("%sIt could run as a program, so Galley saves it and does not open it.", kind)
+	}
+	if files != nil {
+		q.Answers = append([]ask.Answer{{Label: locale.Text("Files of the Source…"), Do: files}}, q.Answers...)
 	}
 	q.Content = container.NewVBox(name, look.Wrapped(text))
 	s.dialogs.Ask(q)

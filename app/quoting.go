@@ -45,7 +45,7 @@ func differencesSaid(check model.QuotationCheck) string {
 	var parts []string
 	for i, one := range check.Differences {
 		if i == differencesTold {
-			parts = append(parts, locale.Text("and %d more", len(check.Differences)-i))
+			parts = append(parts, locale.Count(len(check.Differences)-i, "and %d more", "and %d more"))
 			break
 		}
 		parts = append(parts, locale.Said(model.DifferenceSaid(one)))

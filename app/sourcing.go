@@ -36,6 +36,9 @@ type sourcing struct {
 	card      sourceCard
 	copies    func(sourceID string, refill func(model.Source)) fyne.CanvasObject // lists the copies of its page
 	leave     func()                                                             // gives the article the keyboard
+
+	holding *heldSheet // lists the files of a source; nil: none does
+	editing string     // the source whose form is open
 }
 
 // sourceCard is where a source is put on the selected claim.
@@ -184,7 +187,7 @@ func (s *sourcing) edit(id string) {
 		return lib.SourceUse(library.WithNames(ctx), id)
 	}, func(use model.SourceUse) {
 		source := use.Source
-		f := sources.NewEdit(source, use.Files, s.attachments(), func() { s.showFile(source.ID) })
+		f := sources.NewEdit(source, use.Files, s.attachments(), func() { s.showFiles(source.ID) })
 		typed := &draft{kind: kindSource, subject: source.ID, about: quoted(source.Called()), typed: f.Typed, fields: f.Fields, restore: f.Restore}
 		s.showEdit(f, typed)
 	})
@@ -208,14 +211,19 @@ func (s *sourcing) attachments() sources.Files {
 func (s *sourcing) showEdit(f *sources.Edit, typed *draft) {
 	content := container.NewVBox(f.Content, s.copies(typed.subject, f.Refill))
 	var shown *ask.Shown
+	s.editing = typed.subject
+	leave := func() {
+		s.editing = ""
+		s.leave()
+	}
 	shown = s.writing.show(typed, ask.Sheet{
-		Title: locale.Text("Edit source (wherever it is used)"), Content: control.NewScroll(besideBar(content)).Content, Size: fyne.NewSize(620, 660), First: f.First, Left: s.leave,
+		Title: locale.Text("Edit source (wherever it is used)"), Content: control.NewScroll(besideBar(content)).Content, Size: fyne.NewSize(620, 660), First: f.First, Left: leave,
 		Submit: ask.Answer{Label: locale.Text("Save source"), Stays: true, Do: func() {
 			s.store.write(f.Command(), func(err error) {
 				if err == nil {
 					s.writing.done(typed)
 					shown.Hide()
-					s.leave()
+					leave()
 				}
 			})
 		}},

@@ -165,7 +165,11 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
 	w.win.SetMaster()
 	w.win.SetCloseIntercept(w.Close)
-	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
+		if !w.sourcing.dropped(uris) {
+			w.importing.dropped(uris)
+		}
+	})
 	w.win.SetMainMenu(w.bar.menu)
 	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
 		rate:   func(n int) { w.center.inSight(func() { w.desk.inSight(func() { w.claims.Rate(n) }) }) },

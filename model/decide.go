@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 
@@ -31,12 +32,17 @@ func (c DecideDispute) Plan(v View, by Author) (Plan, error) {
 	if d.OfVerdicts() {
 		return c.verdicts(v, d, by)
 	}
-	said := func(side string) string { // of a confidential source neither side's words are said
-		if s, err := v.Source(d.RecordID); d.About == NounSource && err == nil && s.Private {
-			return s.Called()
+	kept := "" // what a confidential source is called: of it neither side's words are said
+	if d.About == NounSource {
+		source, err := v.Source(d.RecordID)
+		if err != nil && !HasCode(err, NotFound) {
+			return Plan{}, err
 		}
-		return passage.Shorten(Said(side), 60)
+		if source.Private {
+			kept = source.Called()
+		}
 	}
+	said := func(side string) string { return cmp.Or(kept, passage.Shorten(Said(side), 60)) }
 	plan := Plan{What: Sayf("Decided the %s: “%s”", d.Field, said(d.Ours)), Edits: []Edit{decided(d, c.Choice, by)}}
 	if c.Choice == ChoiceOurs {
 		return plan, nil

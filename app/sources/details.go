@@ -78,7 +78,7 @@ func newDetails(s model.Source, held int, files Files) *details {
 	}
 	f.fileName.Truncation = fyne.TextTruncateEllipsis
 	f.attach = control.NewQuiet(locale.Text("Attach file"), theme.FileIcon(), func() { files.Pick(f.attachFile) })
-	f.look = control.NewQuiet(locale.Text("Open or save…"), nil, nil)
+	f.look = control.NewQuiet(locale.Text("Files…"), nil, nil)
 	f.look.Hide()
 	f.content = container.New(layout.NewFormLayout())
 	for _, row := range []struct {

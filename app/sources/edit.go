@@ -17,13 +17,11 @@ type Edit struct {
 	before  map[string]string // what stood in it at first
 }
 
-// NewEdit makes the form for a source. showFile looks at the file that is attached.
-func NewEdit(s model.Source, held int, files Files, showFile func()) *Edit {
+// NewEdit makes the form for a source. held is how many files it holds; showFiles lists them.
+func NewEdit(s model.Source, held int, files Files, showFiles func()) *Edit {
 	d := newDetails(s, held, files)
-	if held > 0 {
-		d.look.OnTapped = showFile
-		d.look.Show()
-	}
+	d.look.OnTapped = showFiles
+	d.look.Show()
 	e := &Edit{Content: d.content, First: d.title, id: s.ID, details: d, record: d.record()}
 	e.before = e.record.read()
 	return e

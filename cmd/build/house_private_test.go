@@ -16,9 +16,9 @@ import (
 var temporaryFiles = map[string]string{
 	"app/drafts/journal.go":           "the next journal, beside the one that it replaces, in Galley's own folder",
 	"app/guard.go":                    "a report of a crash, which stays",
-	"model/capture/hop.go":            "in the folder of a capture, attached.Folder",
-	"model/capture/take.go":           "likewise",
-	"model/capture/warc.go":           "likewise",
+	"model/ingest/capture/hop.go":     "in the folder of a capture, attached.Folder",
+	"model/ingest/capture/take.go":    "likewise",
+	"model/ingest/capture/warc.go":    "likewise",
 	"model/disk/full.go":              "an empty file to see whether there is room",
 	"model/ingest/attached/copies.go": "galley-attached-PID, see library.ClearLeftovers",
 	"model/intake/archive.go":         "galley-unpacked-PID, likewise",

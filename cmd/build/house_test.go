@@ -108,9 +108,11 @@ var rooms = []room{
 	newRoom(`app/ask`, `app/(control|look|locale)`, `app/ask imports model`, `app/ask imports app/claims`),
 	newRoom(`app/.*`, `app/.*|model|`+leaf, `app/claims imports model/library`), // a panel is shown a state; it never gets the library
 	newRoom(`model/report/chart`, `model|`+leaf, `model/report/chart imports model/library`),
+	newRoom(`model/intake/binder`, `model|model/(library(/seal)?|ingest/attached)|model/report(/.*)?|`+leaf, `model/intake/binder imports model/intake`),
 	newRoom(`model/intake(/.*)?`, `model|model/ingest(/.*)?|model/report/(view|interchange)|model/library|model/intake/.*|`+leaf,
 		`model/intake imports app`, `model/intake imports model/report`,
 		`model/intake imports model/report/pdf`), // it reads with ingest and stores in library
+	newRoom(`model/library/seal`, `model|`+leaf, `model/library/seal imports model/library`),
 	// a part of the library is handed a transaction
 	newRoom(`model/library/.+`, `model|`+leaf, `model/library/fulltext imports model/library`),
 	newRoom(`model/library(/.*)?`, `model|model/library/.*|`+leaf, `model/library imports model/report`),
@@ -135,9 +137,9 @@ var rooms = []room{
 		`model/ingest/mail imports model/ingest`, `model/ingest/mail imports model/ingest/office`),
 	newRoom(`model/ingest/office`, `model|model/ingest/(block|charset|hypertext|input|mail|markup|metadata|note|picture|typography)|`+leaf,
 		`model/ingest/office imports model/ingest`, `model/ingest/office imports model/ingest/pdf`),
+	newRoom(`model/ingest/capture`, `model|model/ingest(/.*)?|`+leaf, `model/ingest/capture imports model/library`, `model/ingest/capture imports model/report`),
+	newRoom(`model/ingest/sourcetext`, `model|model/ingest(/.*)?|`+leaf, `model/ingest/sourcetext imports model/library`),
 	newRoom(`model/ingest(/.*)?`, `model|model/ingest/.*|`+leaf, `model/ingest imports model/library`),
-	newRoom(`model/capture`, `model|model/ingest(/.*)?|`+leaf, `model/capture imports model/library`, `model/capture imports model/report`),
-	newRoom(`model/sourcetext`, `model|model/ingest(/.*)?|`+leaf, `model/sourcetext imports model/library`),
 	newRoom(`model/suggest/attribution`, `model/passage|model/names|model/wordlist`, `model/suggest/attribution imports model`,
 		`model/suggest/attribution imports model/quantity`),
 	newRoom(`model/suggest/proposal`, `model|model/passage|model/citation|model/prose`, `model/suggest/proposal imports model/library`,

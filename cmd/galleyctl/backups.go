@@ -14,6 +14,7 @@ import (
 
 type backupCommand struct {
 	File string `arg:"" help:"A new file; or “list”, which lists the automatic backups (for a file of that name, write ./list)."`
+	lockFlags
 }
 
 type backupJSON struct {
@@ -31,7 +32,11 @@ func (c *backupCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	if err := lib.Backup(d.ctx, c.File); err != nil {
+	key, err := c.key()
+	if err != nil {
+		return err
+	}
+	if err := locked(c.File, key, func(path string) error { return lib.Backup(d.ctx, path) }); err != nil {
 		return err
 	}
 	return d.print(struct {
@@ -62,6 +67,7 @@ func listBackups(d *invocation) error {
 
 type restoreCommand struct {
 	File string `arg:"" help:"The backup: a file, or a name that backup list shows."`
+	openFlags
 }
 
 func (c *restoreCommand) Run(d *invocation) error {
@@ -75,8 +81,11 @@ func (c *restoreCommand) Run(d *invocation) error {
 			file = listed
 		}
 	}
-	kept, err := d.restore(path, file)
-	if err != nil {
+	kept := ""
+	if err := unlocked(file, c.openFlags, func(plain string) (err error) {
+		kept, err = d.restore(path, plain)
+		return err
+	}); err != nil {
 		return err
 	}
 	return d.print(struct {

@@ -8,9 +8,9 @@ import (
 	"time"
 
 	"galley/model"
-	"galley/model/capture"
 	"galley/model/disk"
 	"galley/model/ingest"
+	"galley/model/ingest/capture"
 	"galley/model/library"
 	"galley/model/passage"
 )

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"galley/model/capture/capturetest"
+	"galley/model/ingest/capture/capturetest"
 )
 
 const capturedPage = `<!doctype html><html lang="en"><head><title>Troops</title><meta name="author" content="Jo Doe"></head><body><article>

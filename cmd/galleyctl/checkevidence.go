@@ -5,8 +5,8 @@ import (
 	"io"
 
 	"galley/model"
-	"galley/model/capture"
 	"galley/model/ingest/attached"
+	"galley/model/ingest/capture"
 	"galley/model/library"
 )
 

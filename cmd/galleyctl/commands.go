@@ -57,6 +57,8 @@ type commands struct {
 	Salvage    salvageCommand    `cmd:"" help:"Copy what can be read of a damaged library to a new one. The damaged file is not changed."`
 	Merge      mergeCommand      `cmd:"" help:"Merge another library into this one, without duplicates. Afterwards, conflict list shows the conflicts."`
 	Handout    handoutCommand    `cmd:"" help:"Write articles to a small library for a colleague, with all that is about them and nothing else."`
+	Binder     binderCommand     `cmd:"" help:"Hand one article over with its evidence, as a ZIP file; encrypted where a passphrase or a key is given."`
+	OpenBinder openBinderCommand `cmd:"" name:"open-binder" help:"Write the library of a binder to a new file, to be worked in or merged."`
 	Takeback   takebackCommand   `cmd:"" help:"Take back what a colleague did to articles that were handed out. Nothing else in the file is taken."`
 	Statistics statisticsCommand `cmd:"" help:"Count what was checked: by rating, kind, speaker, publisher and time, and what is overdue."`
 	Completion completionCommand `cmd:"" help:"Print a completion script for bash, zsh or fish."`

@@ -8,7 +8,8 @@ import (
 )
 
 type mergeCommand struct {
-	File string `arg:"" help:"The other library's file. It is not changed."`
+	File string `arg:"" help:"The other library's file, or a binder. It is not changed."`
+	openFlags
 }
 
 // mergedJSON is the result of a merge.
@@ -28,11 +29,13 @@ func (c *mergeCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	merged, err := lib.Merge(d.ctx, d.editor(), c.File, nil)
-	if err != nil {
-		return err
-	}
-	return d.printMerged(merged, nil)
+	return d.unbound(c.File, c.openFlags, func(path string) error {
+		merged, err := lib.Merge(d.ctx, d.editor(), path, nil)
+		if err != nil {
+			return err
+		}
+		return d.printMerged(merged, nil)
+	})
 }
 
 // printMerged prints what came of a merge; left, if it is not nil, is how many other articles the file has.

@@ -7,9 +7,9 @@ import (
 
 	"galley/model"
 	"galley/model/ingest/attached"
+	"galley/model/ingest/sourcetext"
 	"galley/model/passage"
 	"galley/model/pdfium"
-	"galley/model/sourcetext"
 )
 
 type sourceText struct {

@@ -183,7 +183,7 @@ func (d *doom) remember(at model.Stamp, by string) error {
 
 // remove deletes the rows and all that is made of them.
 func (d *doom) remove() error {
-	if err := deferForeignKeys(d.tx); err != nil {
+	if err := inAnyOrder(d.tx); err != nil {
 		return err
 	}
 	now := model.Now()

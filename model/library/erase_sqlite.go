@@ -20,11 +20,6 @@ func secureDelete(tx *gorm.DB) error {
 	return nil
 }
 
-// deferForeignKeys has SQLite ask whether rows point to others only where the transaction ends.
-func deferForeignKeys(tx *gorm.DB) error {
-	return tx.Exec("PRAGMA defer_foreign_keys = ON").Error
-}
-
 // errWALBusy says that another program reads what stands in the WAL.
 var errWALBusy = errors.New("the WAL is in use")
 
@@ -162,3 +157,6 @@ func fileHas(ctx context.Context, path, id string) (has bool, err error) {
 	}
 	return false, nil
 }
+
+// inAnyOrder lets the rest of a transaction delete rows before those that point to them.
+func inAnyOrder(tx *gorm.DB) error { return tx.Exec("PRAGMA defer_foreign_keys = ON").Error }

@@ -24,7 +24,7 @@ import (
 	"golang.org/x/net/dns/dnsmessage"
 
 	"galley/model"
-	"galley/model/capture/capturetest"
+	"galley/model/ingest/capture/capturetest"
 )
 
 const story = `<!doctype html><html lang="en"><head><title>Troops at the border</title><meta name="author" content="Jo Doe">
