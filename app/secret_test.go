@@ -3,8 +3,10 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"log"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -115,6 +117,9 @@ func TestNothingTheWindowSaysHoldsAPlantedSecret(t *testing.T) {
 		t.Fatalf("planted: %+v, %v, %v, notice %q", d, held, err, w.notice.text.Text)
 	}
 	var told, names []string
+	var logged bytes.Buffer
+	log.SetOutput(&logged)
+	defer log.SetOutput(os.Stderr)
 	w.tasks.notifying = &notifying{app: overheard{w.fyne, &told}, away: true}
 	w.files.chooser = func(_ context.Context, asked native.Request) (string, error) {
 		names = append(names, asked.Title+" "+asked.Name)
@@ -212,6 +217,10 @@ func TestNothingTheWindowSaysHoldsAPlantedSecret(t *testing.T) {
 	}
 	holds(t, "a notification", strings.Join(told, "\n"), planted, whispered)
 	holds(t, "a file's name", strings.Join(names, "\n"), planted, whispered)
+	if logged.Len() == 0 {
+		t.Error("nothing was logged of the copy that could not be kept")
+	}
+	holds(t, "the log", logged.String(), planted, whispered)
 	prefs := w.fyne.Preferences()
 	holds(t, "the preferences", strings.Join(append(prefs.StringList(prefRecent), prefs.StringList(prefHosts)...), "\n"), planted, whispered)
 	if !strings.Contains(everything(w), "an officer") {

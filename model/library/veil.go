@@ -360,11 +360,19 @@ func (l *Library) Hush(ctx context.Context, s model.Source, err error) error {
 	return hushed(v, err)
 }
 
-// hushed is an error whose sentence is veiled.
+// hushed is an error whose sentence is veiled, and what caused it.
 func hushed(v model.Veil, err error) error {
 	var f *model.Fault
-	if !errors.As(err, &f) || v.Text(f.Sentence) == f.Sentence {
+	if !errors.As(err, &f) || v.Text(err.Error()) == err.Error() {
 		return err
+	}
+	cause := f.Cause // goes into logs
+	switch {
+	case cause == nil:
+	case errors.Is(cause, context.Canceled):
+		cause = context.Canceled
+	default:
+		cause = errors.New(v.Text(cause.Error()))
 	}
 	args := slices.Clone(f.Args)
 	for i, a := range args {
@@ -372,7 +380,7 @@ func hushed(v model.Veil, err error) error {
 			args[i] = v.Text(s)
 		}
 	}
-	return &model.Fault{Code: f.Code, Sentence: v.Text(f.Sentence), Format: f.Format, Args: args, Cause: f.Cause}
+	return &model.Fault{Code: f.Code, Sentence: v.Text(f.Sentence), Format: f.Format, Args: args, Cause: cause}
 }
 
 // veilWhat veils a sentence of history.
