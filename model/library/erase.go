@@ -35,6 +35,13 @@ func (l *Library) Erasing(ctx context.Context, id string) (model.Erasing, error)
 	if err != nil {
 		return model.Erasing{}, explain(err, l.path)
 	}
+	v, lifted, err := l.veiling(ctx)
+	if err != nil {
+		return model.Erasing{}, err
+	}
+	if !lifted {
+		e = v.Erasing(e)
+	}
 	e.Backups, e.Unread, err = backupsWith(ctx, l.path, e.ID)
 	return e, err
 }
@@ -52,8 +59,12 @@ func (l *Library) Erase(ctx context.Context, editor, id string, progress func(pa
 		return out, model.Faultf(model.Busy, "Another library is being merged. Wait until that is done. Nothing was erased.")
 	}
 	defer l.merging.Unlock()
+	v, lifted, err := l.veiling(ctx) // afterwards nothing tells what was confidential
+	if err != nil {
+		return out, err
+	}
 	progress(0, model.Sayf("Erasing"))
-	err := l.transact(ctx, func(tx *gorm.DB) (bool, error) {
+	err = l.transact(ctx, func(tx *gorm.DB) (bool, error) {
 		d, err := erasableDoom(tx, id)
 		if err != nil {
 			return false, err
@@ -68,6 +79,9 @@ func (l *Library) Erase(ctx context.Context, editor, id string, progress func(pa
 		return model.Erased{}, explain(err, l.path)
 	}
 	l.wrote.Store(true)
+	if !lifted {
+		out.Erasing = v.Erasing(out.Erasing)
+	}
 	progress(0.5, model.Sayf("Clearing the library's free pages"))
 	out.Kept = l.clear(ctx)
 	out.Cleared = out.Kept == ""
