@@ -266,7 +266,7 @@ func differenceText(old, now string) string {
 			lines = append(lines, sign+" "+passage.Shorten(strings.Join(strings.Fields(text[d.Span.Start:d.Span.End]), " "), 200))
 		}
 	}
-	list("−", old, compared.Removed)
+	list("–", old, compared.Removed)
 	list("+", now, compared.Added)
 	return strings.Join(lines, "\n")
 }

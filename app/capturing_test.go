@@ -138,7 +138,7 @@ func TestTheFormOfASourceListsItsCopies(t *testing.T) {
 		t.Errorf("the form says %q", said)
 	}
 	press("What changed")
-	if said := onTop(w); !strings.Contains(said, "− ") || !strings.Contains(said, "+ ") {
+	if said := onTop(w); !strings.Contains(said, "– ") || !strings.Contains(said, "+ ") {
 		t.Errorf("the form says %q", said)
 	}
 	if captures, err := lib.Captures(t.Context(), all[0].ID); err != nil || len(captures) != 2 {

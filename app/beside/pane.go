@@ -126,14 +126,7 @@ func New() *Pane {
 	p.body = container.NewStack()
 	p.head = container.NewVBox(tools, p.note, p.find.content)
 	under := look.NewUnder(p.head, nil, p.body)
-	laying := false
-	flow.Changed = func() { // in less width than the widest of them needs, it changes each time
-		if !laying {
-			laying = true
-			under.Refresh()
-			laying = false
-		}
-	}
+	flow.Changed = under.Refresh
 	p.content = under
 	return p
 }

@@ -12,7 +12,7 @@ type Flow struct {
 	Text    func() float32 // how wide the text is that comes first; nil: nothing may be cut
 	Changed func()         // another number of lines is needed
 	width   float32        // last laid out for
-	height  float32
+	height  float32        // last told as the least
 }
 
 // MinSize is that of the width the flow was last laid out for: a layout is not asked
@@ -28,11 +28,14 @@ func (f *Flow) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(width, f.height)
 }
 
-// Layout implements fyne.Layout.
+// Layout implements fyne.Layout. In less width than its widest part needs, the least height stays what it
+// was: laying out again would change nothing, and be asked for without end.
 func (f *Flow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	before := f.height
 	f.width = size.Width
-	if f.height = f.place(o, size.Width); f.height != before {
+	now := f.MinSize(o).Height
+	f.place(o, size.Width)
+	if now != before {
 		f.Changed()
 	}
 }

@@ -34,3 +34,23 @@ func TestAStripThatFlowsIsAsHighAsItsLinesFromTheStart(t *testing.T) {
 		}
 	}
 }
+
+// TestAStripThatFlowsIsLaidOutOnceWhereItsWidestPartHasNoRoom gives it less width than any layout should.
+func TestAStripThatFlowsIsLaidOutOnceWhereItsWidestPartHasNoRoom(t *testing.T) {
+	test.NewTempApp(t)
+	flow := &look.Flow{}
+	strip := container.New(flow, widget.NewButton("one", nil), widget.NewButton("two", nil), widget.NewButton("a button with many words", nil))
+	window := look.NewUnder(strip, nil, widget.NewLabel("the article"))
+	changes := 0
+	flow.Changed = func() {
+		if changes++; changes < 10 {
+			window.Refresh()
+		}
+	}
+	for _, width := range []float32{1280, 60, 20, 1280} {
+		changes = 0
+		if window.Resize(fyne.NewSize(width, 600)); changes > 1 {
+			t.Errorf("%v wide: laid out again %d times", width, changes)
+		}
+	}
+}

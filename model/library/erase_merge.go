@@ -99,9 +99,7 @@ func eraseIn(ctx context.Context, copied string, gone []model.ErasedRecord) (n i
 		return true, keepInMind(tx, gone)
 	})
 	if err == nil && n > 0 {
-		if pool, poolErr := other.write.DB(); poolErr == nil {
-			err = clearPages(ctx, pool)
-		}
+		err = other.clearPages(ctx)
 	}
 	return n, err
 }

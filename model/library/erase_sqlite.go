@@ -27,10 +27,7 @@ var errWALBusy = errors.New("the WAL is in use")
 // why that could not be done yet; then the next start does it.
 func (l *Library) clear(ctx context.Context) (kept string) {
 	ctx = context.WithoutCancel(ctx)
-	pool, err := l.write.DB()
-	if err == nil {
-		err = clearPages(ctx, pool)
-	}
+	err := l.clearPages(ctx)
 	if err == nil {
 		err = l.transact(ctx, func(tx *gorm.DB) (bool, error) {
 			return true, tx.Table("erasures").Where("cleared = 0").Update("cleared", true).Error
@@ -47,8 +44,16 @@ func (l *Library) clear(ctx context.Context) (kept string) {
 		model.Sentence(explain(err, l.path)))
 }
 
-// clearPages does so on one connection: each statement waits for the others.
-func clearPages(ctx context.Context, pool *sql.DB) (err error) {
+// clearPages does so on one connection: each statement waits for the others. VACUUM stands in no
+// transaction, so the file is looked at here.
+func (l *Library) clearPages(ctx context.Context) (err error) {
+	if err := l.CheckFile(ctx); err != nil {
+		return err
+	}
+	pool, err := l.write.DB()
+	if err != nil {
+		return err
+	}
 	conn, err := pool.Conn(ctx)
 	if err != nil {
 		return err

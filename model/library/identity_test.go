@@ -276,7 +276,8 @@ var mayTouchWrite = map[string]bool{
 	"cutInto": true, // nobody else knows its file yet
 
 	"Open": true, "Close": true, "transact": true, "migrate": true, "attached": true, "Restore": true,
-	"bringUp": true, "openDamaged": true, "into": true, // of a library that is made, or was found damaged
+	"clearPages": true,                                    // VACUUM stands in no transaction; it looks at the file itself
+	"bringUp":    true, "openDamaged": true, "into": true, // of a library that is made, or was found damaged
 }
 
 // A library that was opened for reading only, for it is damaged, can lose its file too.

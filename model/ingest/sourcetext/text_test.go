@@ -15,7 +15,7 @@ import (
 
 func held(t *testing.T, name string) model.File {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "ingest", "testdata", name))
+	data, err := os.ReadFile(filepath.Join("..", "testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
