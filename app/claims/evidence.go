@@ -51,7 +51,7 @@ func newExhibit(p *Panel) *exhibit {
 	x.stance = sources.NewPills(x.choose)
 	x.open = control.NewIcon(theme.MailForwardIcon(), locale.Text("Open the address"), x.follow)
 	x.held = look.FaintText("")
-	x.held.Wrapping = fyne.TextWrapWord
+	x.held.Truncation, x.held.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
 	x.file = control.NewIcon(theme.FileIcon(), locale.Text("Open or save the file"), x.showFile)
 	x.beside = control.NewIcon(theme.ViewRestoreIcon(), locale.Text("Show the source beside the claim"), x.showBeside)
 	x.beside.Key = locale.Text("Shift") + "+S"
