@@ -40,7 +40,7 @@ func (w *Window) allActions() []action {
 		w.publishing.actions(),
 		w.keeping.actions(),
 		w.libraries.actions(),
-		w.handing.actions(),
+		w.handing.actions(), w.binders.actions(),
 		w.erasing.actions(),
 		w.counting.actions(),
 		w.annotating.actions(),

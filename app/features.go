@@ -51,6 +51,7 @@ type features struct {
 	ledgering  *ledgering
 	publishing *publishing
 	handing    *handing
+	binders    *binders
 	erasing    *erasing
 	counting   *counting
 	annotating *annotating
@@ -136,6 +137,8 @@ func (w *Window) newFeatures() features {
 		changed: f.alongside.askAgain}
 	f.handing = &handing{store: w.store, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, chosen: listing.chosen,
 		showMerged: merging.showMerged}
+	f.binders = &binders{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, chosen: listing.chosen,
+		showMerged: merging.showMerged, openLibrary: libraries.open}
 	f.erasing = &erasing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, writing: k, chosen: listing.erasable,
 		open: func() []string { return slices.Concat(sourceList.shown(), peopleList.shown()) },
 		gone: func(id string) {

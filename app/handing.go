@@ -40,12 +40,12 @@ func (h *handing) askWhere() {
 		return lib.Article(ctx, ids[0])
 	}, func(first model.Article) {
 		title := locale.Count(len(ids), "Hand out %d article as", "Hand out %d articles as")
-		h.files.saveFile(title, fileNameOf(first.Title), func(path string) { h.handOut(ids, path) })
+		h.files.saveFile(title, fileNameOf(first.Title, ".galley"), func(path string) { h.handOut(ids, path) })
 	})
 }
 
 // fileNameOf is a name for a file of an article, of which every system takes the signs.
-func fileNameOf(title string) string {
+func fileNameOf(title, extension string) string {
 	const longest = 60
 	name := strings.Join(strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune(`<>:"/\|?*. `, r) || r < ' ' }), "-")
 	if runes := []rune(name); len(runes) > longest {
@@ -54,7 +54,7 @@ func fileNameOf(title string) string {
 	if name == "" {
 		name = "article"
 	}
-	return name + ".galley"
+	return name + extension
 }
 
 func (h *handing) handOut(ids []string, path string) {

@@ -74,7 +74,7 @@ func TestAFileOfAnArticleIsNamedAfterIt(t *testing.T) {
 		"Talks: the “envoy” spoke?": "Talks-the-“envoy”-spoke.galley", "": "article.galley", "../../x": "x.galley",
 		strings.Repeat("ü", 80): strings.Repeat("ü", 60) + ".galley",
 	} {
-		if name := fileNameOf(title); name != want {
+		if name := fileNameOf(title, ".galley"); name != want {
 			t.Errorf("%q: %s", title, name)
 		}
 	}

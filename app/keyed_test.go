@@ -66,6 +66,7 @@ func (k *keyed) asked(label string) bool {
 func (k *keyed) closeAll() {
 	for range 10 {
 		if !k.w.dialogs.Open() {
+			frame()
 			return
 		}
 		k.w.dialogs.Escape()

@@ -268,9 +268,14 @@ func opened(t *testing.T) (*Window, *inline, string) {
 	return w, r, path
 }
 
+// frame lets Fyne look at the clock, as each frame of a real window does. What is shown more than a minute after that
+// counts as long unseen, and loses its layout at the next picture that is taken.
+func frame() { test.NewCanvas().Capture() }
+
 func openedOn(t *testing.T, path, editor string) (*Window, *inline) {
 	t.Helper()
 	a := test.NewTempApp(t)
+	frame()
 	a.Preferences().SetString(prefTrade, string(afterPublication)) // the question of the first start is answered
 	r := newRunner()
 	w := New(a, r, Options{Library: path, Editor: editor})

@@ -23,3 +23,13 @@ func strictly(before, after Source) Source {
 	}
 	return after
 }
+
+// KnownAs is a source as another library has it, with what this library knows of it where that one has nothing
+// but what it is called: who got it without its name has nothing to say against the name.
+func (s Source) KnownAs(ours Source) Source {
+	if !ours.Private || s.Publisher+s.Author+s.URL+s.ArchiveURL+s.Published != "" || s.Title != ours.Called() {
+		return s
+	}
+	s.Title, s.Publisher, s.Author, s.Published, s.URL, s.ArchiveURL = ours.Title, ours.Publisher, ours.Author, ours.Published, ours.URL, ours.ArchiveURL
+	return s
+}

@@ -249,6 +249,18 @@ func (v Veil) Dispute(d Dispute) Dispute {
 	return d
 }
 
+// Erasing is what erasing a record takes with it, without the names of what is confidential. Its words stay: they
+// are for finding where else they stand.
+func (v Veil) Erasing(e Erasing) Erasing {
+	e.Name, e.Files, e.Stays = v.Text(e.Name), slices.Clone(e.Files), slices.Clone(e.Stays)
+	for _, names := range [][]string{e.Files, e.Stays} {
+		for i, name := range names {
+			names[i] = v.Text(name)
+		}
+	}
+	return e
+}
+
 // identifying are the fields of a source that lead to it, as in JSON.
 var identifying = map[string]bool{"title": true, "publisher": true, "author": true, "url": true, "archive_url": true, "published": true}
 

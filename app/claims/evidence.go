@@ -7,12 +7,15 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
 	"galley/app/locale"
+	"galley/app/look"
 	"galley/app/sources"
 	"galley/model"
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // exhibit is one source on the claim: two lines, which unfold to be edited in place.
@@ -33,6 +36,7 @@ type exhibit struct {
 	private       *field // the desk's note
 	quiet         bool
 	open, file    *control.Button
+	held          *widget.RichText // the files of the source, a line each
 	beside        *control.Button
 }
 
@@ -46,6 +50,8 @@ func newExhibit(p *Panel) *exhibit {
 	x.row, x.says = newExhibitRow(x), sources.NewFigures()
 	x.stance = sources.NewPills(x.choose)
 	x.open = control.NewIcon(theme.MailForwardIcon(), locale.Text("Open the address"), x.follow)
+	x.held = look.FaintText("")
+	x.held.Truncation, x.held.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
 	x.file = control.NewIcon(theme.FileIcon(), locale.Text("Open or save the file"), x.showFile)
 	x.beside = control.NewIcon(theme.ViewRestoreIcon(), locale.Text("Show the source beside the claim"), x.showBeside)
 	x.beside.Key = locale.Text("Shift") + "+S"
@@ -60,7 +66,7 @@ func newExhibit(p *Panel) *exhibit {
 			p.do(model.EditEvidence{ID: x.shown.Evidence.ID, Private: &on}, nil)
 		}
 	})
-	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content, x.abroad.head, x.abroad.part, x.privately, named(locale.Text("Private note"), x.private),
+	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content, x.abroad.head, x.abroad.part, x.privately, named(locale.Text("Private note"), x.private), x.held,
 		container.NewHBox(x.open, x.file, x.beside, edit, layout.NewSpacer(), remove))
 	x.body.Hide()
 	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), x.says.Container),
@@ -95,7 +101,28 @@ func (x *exhibit) show(now model.Exhibit) {
 	} else {
 		x.open.Disable()
 	}
-	x.file.Hidden = len(now.Files) == 0
+	x.file.Tip = locale.Text("Open or save the file")
+	if len(now.Files) == 0 {
+		x.file.Tip = locale.Text("Add a file…")
+	}
+	look.SetFaint(x.held, heldLines(now.Files))
+	x.held.Hidden = len(now.Files) == 0
+}
+
+// mostHeld is how many files of a source are listed at a claim. Its list of files has all.
+const mostHeld = 5
+
+// heldLines names the files of a source, a line each.
+func heldLines(files []model.Held) string {
+	var lines []string
+	for _, h := range files[:min(mostHeld, len(files))] {
+		h.Name = prose.Flatten(h.Name)
+		lines = append(lines, sources.HeldLine(h))
+	}
+	if more := len(files) - mostHeld; more > 0 {
+		lines = append(lines, locale.Count(more, "and %d more file", "and %d more files"))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // choose says what the source does to the claim.
@@ -161,7 +188,7 @@ func (x *exhibit) menu(at fyne.Position) {
 		{Label: edit, Key: "E", Do: func() { x.unfold(!x.body.Visible()) }},
 		{Label: locale.Text("Show the source beside the claim"), Key: locale.Text("Shift") + "+S", Do: x.showBeside},
 		{Label: locale.Text("Open the address"), Disabled: x.open.Disabled(), Do: x.follow},
-		{Label: locale.Text("Open or save the file"), Disabled: x.file.Hidden, Do: x.showFile},
+		{Label: x.file.Tip, Do: x.showFile},
 		{Label: locale.Text("Edit the source wherever it is used…"), Do: x.editSource},
 		{},
 		{Label: locale.Text("Take off this claim"), Do: x.detach},

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"galley/app/locale"
 )
 
 // Select is a list to choose from that is closed until it is wanted: Space, Enter and
@@ -21,7 +23,7 @@ type Select struct {
 // NewSelect makes a list to choose from.
 func NewSelect(options []string, chosen func(string)) *Select {
 	s := &Select{}
-	s.Options, s.OnChanged = options, chosen
+	s.Options, s.OnChanged, s.PlaceHolder = options, chosen, locale.Text("Choose…")
 	s.ExtendBaseWidget(s)
 	return s
 }

@@ -38,6 +38,13 @@ func NewEntryWith(text, hint string) *Entry {
 	return e
 }
 
+// NewSecret makes an entry whose letters are hidden until its eye is pressed.
+func NewSecret(hint string) *Entry {
+	e := NewEntry(hint)
+	e.Password = true
+	return e
+}
+
 // ExtendBaseWidget is to be called by a widget that embeds the entry.
 func (e *Entry) ExtendBaseWidget(w fyne.Widget) {
 	if e.impl == nil {

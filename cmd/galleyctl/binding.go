@@ -105,16 +105,7 @@ func (d *invocation) unbound(path string, flags openFlags, do func(path string) 
 	if err != nil {
 		return err
 	}
-	folder, err := attached.Folder()
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.RemoveAll(folder) }()
-	small := filepath.Join(folder, "binder.galley")
-	if _, err := binder.Open(d.ctx, path, small, key); err != nil {
-		return err
-	}
-	return do(small)
+	return binder.With(d.ctx, path, key, do)
 }
 
 // locked writes what do writes to a path, encrypted where a key says so.

@@ -32,8 +32,15 @@ func (l *Library) Erasing(ctx context.Context, id string) (model.Erasing, error)
 		e, err = d.told()
 		return err
 	})
-	if e, err = veiled(ctx, l, e, err, veilErasing); err != nil {
+	if err != nil {
+		return model.Erasing{}, explain(err, l.path)
+	}
+	v, lifted, err := l.veiling(ctx)
+	if err != nil {
 		return model.Erasing{}, err
+	}
+	if !lifted {
+		e = v.Erasing(e)
 	}
 	e.Backups, e.Unread, err = backupsWith(ctx, l.path, e.ID)
 	return e, err
@@ -52,11 +59,11 @@ func (l *Library) Erase(ctx context.Context, editor, id string, progress func(pa
 		return out, model.Faultf(model.Busy, "Another library is being merged. Wait until that is done. Nothing was erased.")
 	}
 	defer l.merging.Unlock()
-	progress(0, model.Sayf("Erasing"))
-	v, lifted, err := l.veiling(ctx) // afterwards nobody knows what was confidential
+	v, lifted, err := l.veiling(ctx) // afterwards nothing tells what was confidential
 	if err != nil {
 		return out, err
 	}
+	progress(0, model.Sayf("Erasing"))
 	err = l.transact(ctx, func(tx *gorm.DB) (bool, error) {
 		d, err := erasableDoom(tx, id)
 		if err != nil {
@@ -73,7 +80,7 @@ func (l *Library) Erase(ctx context.Context, editor, id string, progress func(pa
 	}
 	l.wrote.Store(true)
 	if !lifted {
-		veilErasing(v, &out.Erasing)
+		out.Erasing = v.Erasing(out.Erasing)
 	}
 	progress(0.5, model.Sayf("Clearing the library's free pages"))
 	out.Kept = l.clear(ctx)

@@ -4,6 +4,7 @@ package library
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -199,6 +200,22 @@ func TestErasingSaysBeforehandWhatGoes(t *testing.T) {
 		t.Errorf("nothing: %v", err)
 	}
 	sound(t, w.Library)
+}
+
+func TestErasingAConfidentialSourceNamesNoFileOfIt(t *testing.T) {
+	w := whisper(t)
+	do(t, w.Library, "Ann", model.EditSource{ID: w.who, Fields: model.SourceFields{Private: ptr(true), Alias: ptr("an aide")}})
+	for _, of := range []struct {
+		ctx  context.Context
+		want string
+	}{{t.Context(), "an aide"}, {WithNames(t.Context()), w.file.Name}} {
+		if e, err := w.Erasing(of.ctx, w.who); err != nil || len(e.Files) != 1 || e.Files[0] != of.want {
+			t.Errorf("%q is not %s, %v", e.Files, of.want, err)
+		}
+	}
+	if out := erased(t, w.Library, w.who); len(out.Files) != 1 || out.Files[0] != "an aide" {
+		t.Errorf("afterwards: %q", out.Files)
+	}
 }
 
 func TestErasingEachNounKeepsTheRestSound(t *testing.T) {

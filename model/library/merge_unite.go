@@ -165,6 +165,9 @@ func (m *merger) withOurIDs(r model.Record) (model.Record, error) {
 
 // uniteRecord unites one record. What one side deleted is kept if the other worked on it.
 func (m *merger) uniteRecord(p pair, ours, theirs model.Record) error {
+	if s, is := theirs.(model.Source); is {
+		theirs = s.KnownAs(ours.(model.Source))
+	}
 	base, err := m.base(p, ours, theirs)
 	if err != nil {
 		return err

@@ -316,21 +316,6 @@ func (l *Library) veilChange(ctx context.Context, c model.Change) model.Change {
 	return c
 }
 
-// veilErasing veils what an erasure says it takes. The words by which it is looked for elsewhere stay.
-func veilErasing(v model.Veil, e *model.Erasing) {
-	files := func(names []string) []string {
-		names = slices.Clone(names)
-		for i, name := range names {
-			names[i] = v.FileName(name)
-		}
-		return names
-	}
-	e.Files, e.Stays = files(e.Files), files(e.Stays)
-	if e.Noun == model.NounAttachment {
-		e.Name = v.FileName(e.Name)
-	}
-}
-
 // veilFault veils a refusal that quotes history.
 func (l *Library) veilFault(ctx context.Context, err error) error {
 	v, lifted, failed := l.veiling(ctx)

@@ -36,8 +36,8 @@ const pause = 4000
 var (
 	turn = regexp.MustCompile(`^>>>?\s*`)
 	dash = regexp.MustCompile(`^[-–—]\s*[^\s\d-]`)
-	// NAME:, [NAME]: and NAME (ROLE):, in capitals
-	shouted = regexp.MustCompile(`^\[?(\p{Lu}[\p{Lu}\p{N}.'’ \-]{0,40}\p{Lu}\.?(?: \([^)]{1,40}\))?)\]?:(?:\s+|$)`)
+	// NAME:, [NAME]: and NAME (ROLE):, in capitals, and SPEAKER_01:, as programs that transcribe call who has no name
+	shouted = regexp.MustCompile(`^\[?(\p{Lu}[\p{Lu}\p{N}.'’ \-]{0,40}\p{Lu}\.?(?: \([^)]{1,40}\))?|(?i:speaker)[ _]?\d{1,3})\]?:(?:\s+|$)`)
 	named   = regexp.MustCompile(`^\[?(\p{Lu}[\p{L}.'’\-]*(?: (?:(?:de|van|von|der|da|al|el|bin) )?\p{Lu}[\p{L}.'’\-]*){0,4})\]?:\s+`)
 )
 

@@ -28,8 +28,9 @@ import (
 type Options struct {
 	Identities bool // confidential sources are named; else they are called by their aliases, in the library part too
 	Editor     string
-	Generator  string   // "Galley 0.1.0"
-	Key        seal.Key // none: it is not encrypted
+	Generator  string             // "Galley 0.1.0"
+	Key        seal.Key           // none: it is not encrypted
+	Report     func(part float64) // is called as it is written; nil nobody waits
 }
 
 // Item is a numbered file of a binder.
@@ -204,7 +205,14 @@ func (b *binding) add(name string, from io.Reader) error {
 // evidence writes the files of the claims' sources, each once, and says what the index has of each claim.
 func (b *binding) evidence(ctx context.Context) ([]indexedClaim, error) {
 	var claims []indexedClaim
-	for _, d := range b.report.Claims() {
+	all := b.report.Claims()
+	for i, d := range all {
+		if b.o.Report != nil {
+			b.o.Report(float64(i) / float64(len(all)))
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		c := indexedClaim{Number: b.report.Number(d), Wording: d.Claim.Wording, Speaker: d.Claim.Speaker, Outcome: model.Sayf("not rated")}
 		if r, ok := d.Rating(); ok {
 			c.Outcome = r.Label
@@ -320,6 +328,20 @@ func Open(ctx context.Context, path, to string, key seal.Key) (Opened, error) {
 		return Opened{}, errors.Join(err, os.Remove(to))
 	}
 	return out, nil
+}
+
+// With has do work on the library in a binder, which is gone afterwards.
+func With(ctx context.Context, path string, key seal.Key, do func(path string) error) error {
+	folder, err := attached.Folder()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	small := filepath.Join(folder, "binder.galley")
+	if _, err := Open(ctx, path, small, key); err != nil {
+		return err
+	}
+	return do(small)
 }
 
 // unpack writes the library of a ZIP file to a path.

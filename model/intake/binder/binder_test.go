@@ -131,6 +131,37 @@ func TestABinderHasTheEvidenceAndNoConfidentialName(t *testing.T) {
 	}
 }
 
+// TestABinderWithoutNamesComesBackWithoutConflict holds that who worked in a binder has nothing to say against a name
+// that was kept from them.
+func TestABinderWithoutNamesComesBackWithoutConflict(t *testing.T) {
+	l, article := desk(t)
+	path, small := filepath.Join(t.TempDir(), "without.zip"), filepath.Join(t.TempDir(), "without.galley")
+	if _, err := Write(t.Context(), l, article, path, Options{Editor: "Ann", Generator: "Galley"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), path, small, seal.Key{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Merge(t.Context(), "Ann", small, nil); err != nil {
+		t.Fatal(err)
+	}
+	if all, err := l.Disputes(t.Context(), 10); err != nil || len(all) != 0 {
+		t.Errorf("%+v, %v", all, err)
+	}
+	ctx := library.WithNames(t.Context())
+	dossiers, err := l.Dossiers(ctx)
+	if err != nil || len(dossiers) != 1 || len(dossiers[0].Evidence) != 2 {
+		t.Fatal(dossiers, err)
+	}
+	named := false
+	for _, x := range dossiers[0].Evidence {
+		named = named || x.Source.Title == "Planted Name" && x.Source.URL == "https://planted.example/" && x.Source.Private
+	}
+	if !named {
+		t.Errorf("%+v", dossiers[0].Evidence)
+	}
+}
+
 func TestAnEncryptedBinderOpensWithItsKeyAlone(t *testing.T) {
 	l, article := desk(t)
 	pair, err := age.GenerateX25519Identity()

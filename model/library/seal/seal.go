@@ -75,6 +75,14 @@ func lineIn(path string, wanted func(string) bool) (string, error) {
 	return "", nil
 }
 
+// Check says what is wrong with a passphrase that a file is to be encrypted to; nil nothing is.
+func Check(passphrase string) error {
+	if len([]rune(passphrase)) < shortest {
+		return model.Faultf(model.Invalid, "A passphrase has at least %d letters.", shortest)
+	}
+	return nil
+}
+
 // To locks what is written: it is whole when the writer was closed.
 func To(w io.Writer, k Key) (io.WriteCloser, error) {
 	var to age.Recipient
@@ -85,9 +93,10 @@ func To(w io.Writer, k Key) (io.WriteCloser, error) {
 			return nil, model.Wrap(model.Invalid, err, "“%s” is no key to encrypt to: it should begin with age1.", k.Recipient)
 		}
 		to = r
-	case len([]rune(k.Passphrase)) < shortest:
-		return nil, model.Faultf(model.Invalid, "A passphrase has at least %d letters.", shortest)
 	default:
+		if err := Check(k.Passphrase); err != nil {
+			return nil, err
+		}
 		r, err := age.NewScryptRecipient(k.Passphrase)
 		if err != nil {
 			return nil, model.Wrap(model.Invalid, err, "The passphrase cannot be used.")
