@@ -365,7 +365,10 @@ func plant(t testing.TB, l *Library, secret func(string) string, claim, article 
 // library; and what was handed out comes to nothing where nothing was done to it.
 func TestTakingBackIsMergingJustTheArticle(t *testing.T) {
 	t.Parallel()
-	seeds := 20
+	seeds := 8
+	if os.Getenv("GALLEY_LONG") != "" {
+		seeds = 20
+	}
 	if testing.Short() || raced {
 		seeds = 2
 	}
@@ -473,7 +476,10 @@ func deskwork(r *rand.Rand, who string, claims []string) func(t testing.TB, l *L
 // together they make what one would have made who did all of it.
 func TestTwoPeopleMakeTheLibraryThatOneWouldHaveMade(t *testing.T) {
 	t.Parallel()
-	seeds := 12
+	seeds := 4
+	if os.Getenv("GALLEY_LONG") != "" {
+		seeds = 12
+	}
 	if testing.Short() || raced {
 		seeds = 2
 	}
