@@ -129,15 +129,15 @@ func figuresFirst(text string) float64 {
 func TestWhatIsWorthCheckingComesFirst(t *testing.T) {
 	for _, set := range []struct {
 		name string
-		list func() []labelled
+		list func(*testing.T) []labelled
 	}{
-		{"news", func() []labelled { return news(t, all) }},
-		{"news kept back", func() []labelled { return news(t, keptBack) }},
-		{"debates", func() []labelled { return debate(t, "dev.tsv", all) }},
-		{"debates looked at", func() []labelled { return debate(t, "train.tsv", looked) }},
+		{"news", func(t *testing.T) []labelled { return news(t, all) }},
+		{"news kept back", func(t *testing.T) []labelled { return news(t, keptBack) }},
+		{"debates", func(t *testing.T) []labelled { return debate(t, "dev.tsv", all) }},
+		{"debates looked at", func(t *testing.T) []labelled { return debate(t, "train.tsv", looked) }},
 	} {
 		t.Run(set.name, func(t *testing.T) {
-			average, ten := precision(ranked(set.list(), rules))
+			average, ten := precision(ranked(set.list(t), rules))
 			t.Logf("average precision %.4f, of the first ten %.1f", average, ten)
 			if average < 0.72 || ten < 0.9 {
 				t.Errorf("average precision %.3f, of the first ten %.1f; 0.72 and 0.9 are promised", average, ten)
