@@ -125,7 +125,8 @@ func proposeThree(t *testing.T, w *Window) map[string]string {
 	t.Helper()
 	outcome := model.OutcomeChange
 	of := map[string]string{}
-	for was, now := range map[string]string{"600 miles": "700 miles", "21,000 troops": "22,000 troops", "drugs": "opium"} {
+	for _, words := range [][2]string{{"600 miles", "700 miles"}, {"21,000 troops", "22,000 troops"}, {"drugs", "opium"}} { // the last stays selected
+		was, now := words[0], words[1]
 		w.marking.mark(w.spanOf(t, was))
 		of[was] = w.session.Active()
 		w.store.write(model.SetVerdict{ClaimID: of[was], Scale: model.DeskScale, Rating: &outcome, Proposed: &now}, nil)
