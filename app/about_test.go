@@ -13,6 +13,7 @@ import (
 )
 
 func TestAboutTellsVersionCommitAndWhoseWorkIsInGalley(t *testing.T) {
+	unraced(t)
 	assets.Commit = "0123456789abcdef0123456789abcdef01234567"
 	t.Cleanup(func() { assets.Commit = "" })
 	w, _, path := opened(t)

@@ -91,6 +91,7 @@ func (r *threads) said(w *Window) (said string) {
 }
 
 func TestAnArticleIsReadAlongOnceAVersion(t *testing.T) {
+	unraced(t)
 	w, r, by := readAloud(t, nil)
 	for _, title := range []string{"First", "Second", "First", "Second"} {
 		r.open(t, w, title)
@@ -133,6 +134,7 @@ func TestAnArticleIsReadAlongOnceAVersion(t *testing.T) {
 }
 
 func TestWhatWasReadTooLateIsDropped(t *testing.T) {
+	unraced(t)
 	first, third := make(chan struct{}), make(chan struct{})
 	w, r, by := readAloud(t, map[string]chan struct{}{"First": first, "Third": third})
 	r.open(t, w, "First")
@@ -152,6 +154,7 @@ func TestWhatWasReadTooLateIsDropped(t *testing.T) {
 
 // One who goes through many long articles does not have all of them read side by side.
 func TestFewTextsAreReadAtOnceAndTheLastOneIsShown(t *testing.T) {
+	unraced(t)
 	first, second, third := make(chan struct{}), make(chan struct{}), make(chan struct{})
 	w, r, by := readAloud(t, map[string]chan struct{}{"First": first, "Second": second, "Third": third})
 	r.open(t, w, "First")
@@ -176,6 +179,7 @@ func TestFewTextsAreReadAtOnceAndTheLastOneIsShown(t *testing.T) {
 }
 
 func TestWithHintsSwitchedOffNothingIsRead(t *testing.T) {
+	unraced(t)
 	for name, off := range map[string]func(*Window){
 		"all at once": func(w *Window) { w.fyne.Preferences().SetBool(prefAlong, false) },
 		"each kind": func(w *Window) {
@@ -216,6 +220,7 @@ func TestWithHintsSwitchedOffNothingIsRead(t *testing.T) {
 }
 
 func TestAKindOfHintThatIsSwitchedOffIsNotShown(t *testing.T) {
+	unraced(t)
 	w, r, _ := readAloud(t, nil)
 	r.on(func() {
 		w.alongside.parts[len(w.alongside.parts)-1].kinds = []state.HintKind{state.WorthHint}
@@ -234,6 +239,7 @@ func TestAKindOfHintThatIsSwitchedOffIsNotShown(t *testing.T) {
 }
 
 func TestFiguresAreHeldAgainstThoseOfTheSourcesWhereThatIsWanted(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	for _, pref := range []string{prefAlong, prefAlongFor + string(state.FigureHint)} {
 		if !w.store.claims(w.alongside.wants).Figures {

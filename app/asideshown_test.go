@@ -12,6 +12,7 @@ import (
 
 // What is set aside is shown in the text, said to those who hear it, and opened again from its menu.
 func TestWhatIsSetAsideIsShownAndSaid(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam)
 	w.worth("jx")
 	if n := len(w.store.page(w.alongside.wants).Asides); n != 1 {
@@ -34,6 +35,7 @@ func TestWhatIsSetAsideIsShownAndSaid(t *testing.T) {
 }
 
 func TestWhatIsSetAsideIsNotShownWhereSentencesWorthCheckingAreSwitchedOff(t *testing.T) {
+	unraced(t)
 	w, _ := atTheDam(t, dam)
 	w.worth("jx")
 	w.do(t, "Sentences Worth Checking")

@@ -20,6 +20,7 @@ func scaleOffered(t *testing.T, w *Window) string {
 }
 
 func TestAClaimBeginsWithThePersonsScaleAndThatOfItsCollectionGoesFirst(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	first := w.session.Active()
@@ -57,6 +58,7 @@ func TestAClaimBeginsWithThePersonsScaleAndThatOfItsCollectionGoesFirst(t *testi
 }
 
 func TestReasoningWrittenFirstBeginsWithThePersonsScale(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.fyne.Preferences().SetString(prefScale, "evidence")
 	w.marking.mark(w.spanOf(t, "600 miles"))
@@ -71,6 +73,7 @@ func TestReasoningWrittenFirstBeginsWithThePersonsScale(t *testing.T) {
 }
 
 func TestPreferencesKeepTheScaleForNewClaims(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.do(t, "Preferences…")
 	var offer *control.Select
@@ -92,6 +95,7 @@ func TestPreferencesKeepTheScaleForNewClaims(t *testing.T) {
 }
 
 func TestACollectionsScaleIsChosenFromTheMenu(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	id := model.NewID()
 	w.store.write(model.MakeCollection{ID: id, Name: "Desk"}, nil)

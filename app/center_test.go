@@ -23,6 +23,7 @@ func withBoard(t *testing.T) (w *Window, entry *widget.Entry) {
 }
 
 func TestAKeyMeantForTheArticleBehindABoardShowsItAndChangesNothing(t *testing.T) {
+	unraced(t)
 	w, entry := withBoard(t)
 	if !entry.Visible() || w.pair.Content().Visible() {
 		t.Fatal("the board is not in the article's place")
@@ -51,6 +52,7 @@ func TestAKeyMeantForTheArticleBehindABoardShowsItAndChangesNothing(t *testing.T
 }
 
 func TestABoardIsLeftByEscapeAndByOpeningAClaim(t *testing.T) {
+	unraced(t)
 	w, entry := withBoard(t)
 	w.win.Canvas().Focus(entry)
 	w.keyboard.typedKey(fyne.KeyEscape)
@@ -71,6 +73,7 @@ func TestABoardIsLeftByEscapeAndByOpeningAClaim(t *testing.T) {
 }
 
 func TestF6GoesToTheBoardInTheArticlesPlace(t *testing.T) {
+	unraced(t)
 	w, entry := withBoard(t)
 	for _, stop := range w.stops() {
 		if stop.First == fyne.Focusable(w.page.reader) {

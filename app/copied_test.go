@@ -9,6 +9,7 @@ import (
 const copiedPart = "<meta charset='utf-8'><h2>At the border</h2><p>We share nearly <b>600</b> miles of border.</p><p>He asked for help.</p>"
 
 func TestAPageCopiedWithoutTextComesInAsItsText(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.fyne.Clipboard().SetContent("")
 	w.clip.page = func(context.Context) (string, error) { return copiedPart, nil }
@@ -19,6 +20,7 @@ func TestAPageCopiedWithoutTextComesInAsItsText(t *testing.T) {
 }
 
 func TestCopiedSourceOfAPageComesInAsItsText(t *testing.T) {
+	unraced(t)
 	for name, source := range map[string]string{
 		"a part": copiedPart,
 		"a whole page": "<!DOCTYPE html><html><head><title>At the border</title></head><body><h1>At the border</h1>" +
@@ -40,6 +42,7 @@ func TestCopiedSourceOfAPageComesInAsItsText(t *testing.T) {
 }
 
 func TestAnEmptyClipboardIsRefusedWithASentence(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.fyne.Clipboard().SetContent("")
 	w.clip.page = func(context.Context) (string, error) { return "", nil }
@@ -50,6 +53,7 @@ func TestAnEmptyClipboardIsRefusedWithASentence(t *testing.T) {
 }
 
 func TestACorrectedTextIsTakenFromACopiedPage(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.fyne.Clipboard().SetContent("")
 	w.clip.page = func(context.Context) (string, error) {

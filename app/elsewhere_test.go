@@ -22,6 +22,7 @@ func sentToOslandia(t *testing.T, other string) (w *Window, path string) {
 }
 
 func TestTheSameFigureElsewhereIsToldOfWithItsPlaceAndQOpensIt(t *testing.T) {
+	unraced(t)
 	for other, begins := range map[string]string{
 		theirs: "Another article has “17,000",
 		"A spokesman said that Bergonia would send 21,000 soldiers to Oslandia.": "Another article has the same figure: “21,000",
@@ -52,6 +53,7 @@ func TestTheSameFigureElsewhereIsToldOfWithItsPlaceAndQOpensIt(t *testing.T) {
 }
 
 func TestAFigureElsewhereIsDismissedForGoodAndCanBeSwitchedOff(t *testing.T) {
+	unraced(t)
 	w, path := sentToOslandia(t, theirs)
 	w.fyne.Preferences().SetBool(prefAlongFor+string(state.ElsewhereHint), false)
 	w.marking.mark(w.spanOf(t, ours))
@@ -73,6 +75,7 @@ func TestAFigureElsewhereIsDismissedForGoodAndCanBeSwitchedOff(t *testing.T) {
 }
 
 func TestAnArticleIsToldOfOnceWhereAClaimInItWasChecked(t *testing.T) {
+	unraced(t)
 	same := "Some 21,000 Bergonian troops will be sent to Oslandia in spring, he said."
 	w, _ := sentToOslandia(t, same)
 	w.marking.mark(w.spanOf(t, ours))

@@ -8,6 +8,7 @@ import (
 
 // A format that is new in the table of model/report has to be given words here.
 func TestEveryKindOfReportHasWordsAndAKeyOfItsOwn(t *testing.T) {
+	unraced(t)
 	keys, labels := map[string]bool{}, map[string]bool{}
 	for _, k := range reportKinds {
 		if k.Label == "" || k.About == "" || keys[k.Key] || labels[k.Label] {
@@ -21,6 +22,7 @@ func TestEveryKindOfReportHasWordsAndAKeyOfItsOwn(t *testing.T) {
 }
 
 func TestAReportIsInTheLanguageOfTheWindowUntilAnotherIsChosen(t *testing.T) {
+	unraced(t)
 	t.Cleanup(func() {
 		if err := translations.Use("en"); err != nil {
 			t.Error(err)

@@ -36,6 +36,7 @@ func (w *Window) needs(t *testing.T, what string) {
 }
 
 func TestEverythingFitsASmallWindow(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.needs(t, "an article")
 	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
@@ -76,6 +77,7 @@ func (c *correcting) reviseFromText(t *testing.T, text string) {
 }
 
 func TestEveryMenuIsWholeInAWindowOf800(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	for _, m := range w.bar.menu.Items {
 		if height := widget.NewMenu(m).MinSize().Height; height > 800-menuRoom {
@@ -85,6 +87,7 @@ func TestEveryMenuIsWholeInAWindowOf800(t *testing.T) {
 }
 
 func TestATwelfthArticleIsInViewAt800(t *testing.T) {
+	unraced(t)
 	var titles []string
 	for i := range 30 {
 		titles = append(titles, fmt.Sprintf("Article %d", i))
@@ -172,6 +175,7 @@ func (w *Window) can(name string) bool {
 }
 
 func TestWhatIsChosenHasATickInTheMenu(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	ticked := func() (names []string) {
 		for _, a := range w.bar.actions {
@@ -198,6 +202,7 @@ func TestWhatIsChosenHasATickInTheMenu(t *testing.T) {
 }
 
 func TestAnErrorGoesWhenThePersonTurnsToSomethingElse(t *testing.T) {
+	unraced(t)
 	w, _, _ := stocked(t, "A", "B")
 	w.fault(model.Faultf(model.NotFound, "That article is not there."))
 	w.clickRow(t, "A", 0)
@@ -212,6 +217,7 @@ func TestAnErrorGoesWhenThePersonTurnsToSomethingElse(t *testing.T) {
 }
 
 func TestTheHeaderNamesTheVersionTagsAndSiteWhole(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	address := "https://www.example.org/" + strings.Repeat("a-long-way/", 30)
 	w.store.write(model.EditArticle{ID: w.session.ArticleID(), URL: &address}, nil)
@@ -237,6 +243,7 @@ func TestTheHeaderNamesTheVersionTagsAndSiteWhole(t *testing.T) {
 }
 
 func TestTheFirstStartOpensTheSampleAtItsClaim(t *testing.T) {
+	unraced(t)
 	w, _ := openedOn(t, filepath.Join(t.TempDir(), "new", "fresh.galley"), "Ann")
 	d := w.session.Proof().Dossiers[0]
 	if w.session.Active() != d.Claim.ID {
@@ -248,6 +255,7 @@ func TestTheFirstStartOpensTheSampleAtItsClaim(t *testing.T) {
 }
 
 func TestTheStepsOfTheFirstMinuteAreTickedAndCanBePutAway(t *testing.T) {
+	unraced(t)
 	path := filepath.Join(t.TempDir(), "new", "fresh.galley")
 	w, _ := openedOn(t, path, "Ann")
 	ticks := func() (n int) {
@@ -310,6 +318,7 @@ func TestTheStepsOfTheFirstMinuteAreTickedAndCanBePutAway(t *testing.T) {
 }
 
 func TestOnlyTheSampleHasTheSteps(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	if w.steps.content.Visible() {
 		t.Error("another article has the steps")
@@ -317,6 +326,7 @@ func TestOnlyTheSampleHasTheSteps(t *testing.T) {
 }
 
 func TestAFileDialogSaysWhatItIsFor(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	var title string
 	w.files.chooser = func(_ context.Context, r native.Request) (string, error) {
@@ -339,6 +349,7 @@ func TestAFileDialogSaysWhatItIsFor(t *testing.T) {
 }
 
 func TestTheSearchIsOverThePanelsAndItsHitsInTheList(t *testing.T) {
+	unraced(t)
 	w, r, _ := stocked(t, "Alpha", "Beta", "Gamma")
 	w.do(t, "Search Everything…")
 	if w.win.Canvas().Focused() != w.shelf.SearchField() {

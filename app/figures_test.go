@@ -18,6 +18,7 @@ import (
 // TestFigures measures what a large library costs the window, beside an empty
 // one; go run ./cmd/build bench library runs it.
 func TestFigures(t *testing.T) {
+	unraced(t)
 	f := figures.Record(t, "library")
 	const articles, claims = 100_000, 1_000_000
 	large, empty := filepath.Join(t.TempDir(), "large.galley"), filepath.Join(t.TempDir(), "empty.galley")

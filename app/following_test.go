@@ -25,6 +25,7 @@ func watched(w *Window) *[]string {
 }
 
 func TestAnAddressIsShownBeforeAHostIsOpenedFirst(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	handed := watched(w)
 	w.sourcing.follow("https://user.example.org.evil.example/path?q=1")
@@ -57,6 +58,7 @@ func TestAnAddressIsShownBeforeAHostIsOpenedFirst(t *testing.T) {
 }
 
 func TestWhatIsNoAddressOfTheWebIsNeverOpened(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	handed := watched(w)
 	for _, evil := range []string{"file:///home/ann/evil.desktop", "javascript:alert(1)", "smb://a/b", `\\a\b`, "", "https://a@b.example/"} {
@@ -79,6 +81,7 @@ func attach(t *testing.T, w *Window, name, text string) (sourceID string) {
 }
 
 func TestAnAttachedFileIsOpenedAfterItsTypeWasNamed(t *testing.T) {
+	unraced(t)
 	t.Setenv("TMPDIR", t.TempDir())
 	w, _, _ := opened(t)
 	handed := watched(w)
@@ -105,6 +108,7 @@ func TestAnAttachedFileIsOpenedAfterItsTypeWasNamed(t *testing.T) {
 }
 
 func TestAnAttachedProgramIsOnlySaved(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	handed := watched(w)
 	folder := t.TempDir()

@@ -17,6 +17,7 @@ import (
 )
 
 func TestTheHelpNamesOnlyMenusThatAreThere(t *testing.T) {
+	unraced(t)
 	named := regexp.MustCompile(`\*\*([^*›]+) › ([^*]+)\*\*`).FindAllStringSubmatch(assets.HelpIn("en"), -1)
 	if len(named) < 15 {
 		t.Errorf("only %d menus were found in the help", len(named))
@@ -32,6 +33,7 @@ func TestTheHelpNamesOnlyMenusThatAreThere(t *testing.T) {
 }
 
 func TestTheHelpNamesOnlyKeysThatDoSomething(t *testing.T) {
+	unraced(t)
 	// Ctrl, Shift and Alt are held while the mouse selects; digits, Tab and Esc are keys of
 	// every window.
 	known := []string{"Ctrl", "Shift", "Alt", "1", "9", "Tab", "Esc"}
@@ -51,6 +53,7 @@ func TestTheHelpNamesOnlyKeysThatDoSomething(t *testing.T) {
 }
 
 func TestTheHelpHasEveryKeyOfTheWindow(t *testing.T) {
+	unraced(t)
 	var text strings.Builder
 	for _, s := range help.Sections(assets.HelpIn("en"), helpKeys()) {
 		text.WriteString(s.Body)
@@ -63,6 +66,7 @@ func TestTheHelpHasEveryKeyOfTheWindow(t *testing.T) {
 }
 
 func TestTheHelpNamesTheFormatsThereAre(t *testing.T) {
+	unraced(t)
 	section := func(title string) []string {
 		_, text, _ := strings.Cut(assets.HelpIn("en"), "## "+title+"\n")
 		text, _, _ = strings.Cut(text, "\n## ")
@@ -100,6 +104,7 @@ func TestTheHelpNamesTheFormatsThereAre(t *testing.T) {
 }
 
 func TestTheHelpNamesTheFiltersThereAre(t *testing.T) {
+	unraced(t)
 	_, text, _ := strings.Cut(assets.HelpIn("en"), "## Searching")
 	text, _, _ = strings.Cut(text, "\n## ")
 	named := regexp.MustCompile("`([a-z]+):").FindAllStringSubmatch(text, -1)
@@ -120,6 +125,7 @@ func TestTheHelpNamesTheFiltersThereAre(t *testing.T) {
 }
 
 func TestF1ShowsTheHelpAndEscapeGoesBackToTheArticle(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.keyboard.typedKey(fyne.KeyF1)
 	if w.win.Canvas().Overlays().Top() == nil {

@@ -44,6 +44,7 @@ func (w *Window) label(name string) string {
 }
 
 func TestQTakesWhatTheHintOffersAndSaysSoBefore(t *testing.T) {
+	unraced(t)
 	w, path := hinted(t)
 	if got := w.label("Take What the Hint Offers"); !strings.Contains(got, "Take the Hint: The minister") {
 		t.Errorf("the menu says %q", got)
@@ -61,6 +62,7 @@ func TestQTakesWhatTheHintOffersAndSaysSoBefore(t *testing.T) {
 }
 
 func TestZDismissesTheHintForGoodAndUndoBringsItBack(t *testing.T) {
+	unraced(t)
 	w, path := hinted(t)
 	if got := w.label("Dismiss the Hint"); !strings.Contains(got, "Dismiss the Hint: The minister said it.") {
 		t.Errorf("the menu says %q", got)

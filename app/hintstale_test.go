@@ -13,6 +13,7 @@ import (
 // What a hint offers is taken of the claim that it was noticed of, and of nothing else.
 
 func TestQOverwritesNothingThatWasTypedSinceTheHintWasMade(t *testing.T) {
+	unraced(t)
 	w, path := hinted(t)
 	disk := slow(w)
 	typed := "Barack Obama"
@@ -28,6 +29,7 @@ func TestQOverwritesNothingThatWasTypedSinceTheHintWasMade(t *testing.T) {
 }
 
 func TestQOverwritesNothingThatAnotherWindowStored(t *testing.T) {
+	unraced(t)
 	w, path := hinted(t)
 	other, err := library.Open(t.Context(), path)
 	if err != nil {
@@ -48,6 +50,7 @@ func TestQOverwritesNothingThatAnotherWindowStored(t *testing.T) {
 
 // With the ledger shown the claim's hints are out of sight: neither key is about them.
 func TestTheKeysAreNotAboutAHintBehindTheLedger(t *testing.T) {
+	unraced(t)
 	w, path := hinted(t)
 	w.do(t, "Ledger")
 	for _, r := range "zq" {
@@ -68,6 +71,7 @@ func TestTheKeysAreNotAboutAHintBehindTheLedger(t *testing.T) {
 }
 
 func TestAKindOfHintSwitchedOffIsGoneAtOnce(t *testing.T) {
+	unraced(t)
 	w, _ := hinted(t)
 	w.alongside.wants.prefs.SetBool(prefAlongFor+string(state.SpeakerHint), false)
 	shown := -1

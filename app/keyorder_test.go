@@ -13,6 +13,7 @@ import (
 // never something older.
 
 func TestUndoDoesNotOvertakeKeysThatWaitForAMark(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam)
 	disk := slow(w)
 	w.page.reader.Select(w.spanOf(t, "14 people"))
@@ -34,6 +35,7 @@ func TestUndoDoesNotOvertakeKeysThatWaitForAMark(t *testing.T) {
 }
 
 func TestRedoAndOtherShortcutsDoNotOvertakeKeysThatWait(t *testing.T) {
+	unraced(t)
 	w, _ := atTheDam(t, dam)
 	disk := slow(w)
 	w.page.reader.Select(w.spanOf(t, "14 people"))
@@ -48,6 +50,7 @@ func TestRedoAndOtherShortcutsDoNotOvertakeKeysThatWait(t *testing.T) {
 }
 
 func TestASourceTypedWhileAMarkIsStoredIsAttachedByTheShortcutBehindIt(t *testing.T) {
+	unraced(t)
 	w, _ := atTheDam(t, dam)
 	disk := slow(w)
 	w.page.reader.Select(w.spanOf(t, "14 people"))
@@ -64,6 +67,7 @@ func TestASourceTypedWhileAMarkIsStoredIsAttachedByTheShortcutBehindIt(t *testin
 
 // A mark made by a key that waited is what the keys behind it are about.
 func TestKeysBehindAMarkThatWaitedAreAboutThatMark(t *testing.T) {
+	unraced(t)
 	w, _ := atTheDam(t, dam)
 	disk := slow(w)
 	w.page.reader.Select(w.spanOf(t, "14 people"))
@@ -83,6 +87,7 @@ func TestKeysBehindAMarkThatWaitedAreAboutThatMark(t *testing.T) {
 }
 
 func TestXTwiceSetsAsideAndTakesBackHoweverSlowTheDisk(t *testing.T) {
+	unraced(t)
 	for keys, want := range map[string]string{"jx": "no-fact: The dam that broke", "jxx": "", "jxxx": "no-fact: The dam that broke"} {
 		w, path := atTheDam(t, dam)
 		disk := slow(w)
@@ -95,6 +100,7 @@ func TestXTwiceSetsAsideAndTakesBackHoweverSlowTheDisk(t *testing.T) {
 }
 
 func TestKeysBehindUndoAreDoneWhereUndoLeads(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam)
 	disk := slow(w)
 	w.types("jjx")
@@ -114,6 +120,7 @@ func TestKeysBehindUndoAreDoneWhereUndoLeads(t *testing.T) {
 }
 
 func TestXDoesNotSetAClaimAsideThatIsBeingStored(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam)
 	disk := slow(w)
 	w.page.reader.Select(w.spanOf(t, "14 people"))
@@ -139,6 +146,7 @@ func (w *Window) byKey(name string) {
 
 // Caps Lock makes every letter a capital, and with Shift a small one: it is Shift that counts.
 func TestCapsLockDoesNotTurnAKeyIntoAnother(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam)
 	shift := false
 	w.keyboard.shift = func() (held, known bool) { return shift, true }

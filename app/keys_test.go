@@ -8,6 +8,7 @@ import (
 )
 
 func TestEveryActionStandsInAMenuOnce(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	var offered, bound []string
 	for _, a := range w.allActions() {
@@ -27,6 +28,7 @@ func TestEveryActionStandsInAMenuOnce(t *testing.T) {
 }
 
 func TestNoSingleKeyDoesTwoThings(t *testing.T) {
+	unraced(t)
 	seen := map[string]string{}
 	for _, b := range bindings {
 		key := b.alone()
@@ -41,6 +43,7 @@ func TestNoSingleKeyDoesTwoThings(t *testing.T) {
 }
 
 func TestEnterOfTheNumberPadMarksToo(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.page.reader.Select(w.spanOf(t, "600 miles"))
 	w.keyboard.typedKey(fyne.KeyEnter)

@@ -63,6 +63,7 @@ func ticked(t *testing.T, path string) string {
 }
 
 func TestSpaceTicksAnEntryForAllItsPlacesAndUndoSaysWhatItUndid(t *testing.T) {
+	unraced(t)
 	w, path := onLedger(t)
 	w.chooseEntry(t, "21,000 troops")
 	list := w.ledger.First()
@@ -93,6 +94,7 @@ func TestSpaceTicksAnEntryForAllItsPlacesAndUndoSaysWhatItUndid(t *testing.T) {
 }
 
 func TestEnterGoesFromPlaceToPlaceAndBGoesBackToTheClaims(t *testing.T) {
+	unraced(t)
 	w, _ := onLedger(t)
 	var went []string
 	w.chooseEntry(t, "600 miles")
@@ -113,6 +115,7 @@ func TestEnterGoesFromPlaceToPlaceAndBGoesBackToTheClaims(t *testing.T) {
 }
 
 func TestAKeyOfTheFormShowsTheClaims(t *testing.T) {
+	unraced(t)
 	w, _ := onLedger(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.page.reader.TypedRune('e')
@@ -122,6 +125,7 @@ func TestAKeyOfTheFormShowsTheClaims(t *testing.T) {
 }
 
 func TestTheDesksSpellingsAreReadFromTheFileInPreferences(t *testing.T) {
+	unraced(t)
 	w, _ := onLedger(t)
 	file := filepath.Join(t.TempDir(), "gone.txt")
 	w.fyne.Preferences().SetString(prefSpellings, file)
@@ -142,6 +146,7 @@ func TestTheDesksSpellingsAreReadFromTheFileInPreferences(t *testing.T) {
 }
 
 func TestAHintInTheLedgerIsDismissedForGood(t *testing.T) {
+	unraced(t)
 	w, path := onLedger(t)
 	text := "Richard Holbrooke spoke. Holbrooke left. Then Holbrook came, and Holbrooke went home."
 	doc := model.Document{Text: text, Blocks: []model.Block{{Kind: model.Paragraph, Start: 0, End: len(text)}}, Original: model.File{SHA256: "0", Name: "x"}}

@@ -19,6 +19,7 @@ func (w *Window) typeIntoLedger(keys string) {
 
 // The claim behind the ledger is out of sight: no key rates or deletes it unseen.
 func TestNoKeyOfTheLedgerChangesTheClaimBehindIt(t *testing.T) {
+	unraced(t)
 	w, _, path := claimed(t)
 	before := w.verdictOn(t, w.session.Active())
 	for key, press := range map[string]func(){
@@ -58,6 +59,7 @@ func TestNoKeyOfTheLedgerChangesTheClaimBehindIt(t *testing.T) {
 }
 
 func TestSpaceTwiceTicksAndTakesTheTickOffHoweverSlowTheDisk(t *testing.T) {
+	unraced(t)
 	w, _ := onLedger(t)
 	w.chooseEntry(t, "21,000 troops")
 	disk := slow(w)

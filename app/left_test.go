@@ -42,6 +42,7 @@ func reopen(s *store, v model.Version) {
 }
 
 func TestAnOldStateIsNotShownThoughAnotherProgramWrote(t *testing.T) {
+	unraced(t)
 	s, r, _, v := storeOn(t)
 	other, err := library.Open(t.Context(), s.library.Path())
 	if err != nil {
@@ -66,6 +67,7 @@ func TestAnOldStateIsNotShownThoughAnotherProgramWrote(t *testing.T) {
 }
 
 func TestAStateThatIsOldAgainAndAgainIsNotShown(t *testing.T) {
+	unraced(t)
 	s, r, _, v := storeOn(t)
 	mark := marks(t, s, v)
 	reopen(s, v)
@@ -83,6 +85,7 @@ func TestAStateThatIsOldAgainAndAgainIsNotShown(t *testing.T) {
 }
 
 func TestWhatIsReadNeedsNoNumberOfTheNewestEvent(t *testing.T) {
+	unraced(t)
 	s, r, faults, _ := storeOn(t)
 	if err := s.library.Close(); err != nil {
 		t.Fatal(err)
@@ -97,6 +100,7 @@ func TestWhatIsReadNeedsNoNumberOfTheNewestEvent(t *testing.T) {
 }
 
 func TestAPanicLeavesNothingUnderWay(t *testing.T) {
+	unraced(t)
 	s, r, _, _ := storeOn(t)
 	caught := 0
 	s.runner = &guarded{Runner: r, caught: func(crash) { caught++ }}
@@ -123,6 +127,7 @@ func TestAPanicLeavesNothingUnderWay(t *testing.T) {
 }
 
 func TestAWriteToALibraryThatWasLeftIsNotTakenForStored(t *testing.T) {
+	unraced(t)
 	s, r, faults, v := storeOn(t)
 	late := &late{Runner: r}
 	s.runner = late
@@ -183,6 +188,7 @@ func queueLate(w *Window) (goOn func()) {
 }
 
 func TestATextBeingStoredWhenItsLibraryIsGoneIsStoredInTheNextOne(t *testing.T) {
+	unraced(t)
 	w, _, path := claimed(t)
 	first := w.session.Active()
 	drag(t, w, w.spanOf(t, "21,000 troops"))
@@ -226,6 +232,7 @@ func TestATextBeingStoredWhenItsLibraryIsGoneIsStoredInTheNextOne(t *testing.T) 
 }
 
 func TestASearchEndsWithItsLibrary(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	other := filepath.Join(t.TempDir(), "other.galley")
 	makeLibrary(t, other, "Second")
@@ -244,6 +251,7 @@ func TestASearchEndsWithItsLibrary(t *testing.T) {
 }
 
 func TestBackupsOfALibraryThatWasLeftAreNotOffered(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	other := filepath.Join(t.TempDir(), "other.galley")
 	makeLibrary(t, other, "Second")
@@ -262,6 +270,7 @@ func TestBackupsOfALibraryThatWasLeftAreNotOffered(t *testing.T) {
 }
 
 func TestABackupIsRestoredIntoTheLibraryItIsOf(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	kept, err := library.Backups(path)
 	if err != nil || len(kept) == 0 {
@@ -278,6 +287,7 @@ func TestABackupIsRestoredIntoTheLibraryItIsOf(t *testing.T) {
 }
 
 func TestEveryLibraryThatIsLeftIsClosed(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	other := filepath.Join(t.TempDir(), "other.galley")
 	makeLibrary(t, other, "Second")
@@ -300,6 +310,7 @@ func TestEveryLibraryThatIsLeftIsClosed(t *testing.T) {
 }
 
 func TestNoLibraryIsOpenedOnceTheWindowCloses(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	other := filepath.Join(t.TempDir(), "other.galley")
 	makeLibrary(t, other, "Second")

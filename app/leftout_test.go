@@ -55,6 +55,7 @@ func leftOutButtons(w *Window) []*widget.Button {
 }
 
 func TestTheHeaderOpensWhatWasLeftOutAndAClickTakesItIn(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	if offered := leftOutButtons(w); len(offered) > 0 {
 		t.Errorf("a text file says %q", offered[0].Text)
@@ -85,6 +86,7 @@ func TestTheHeaderOpensWhatWasLeftOutAndAClickTakesItIn(t *testing.T) {
 }
 
 func TestPartsAreNotTakenIntoAnOlderVersion(t *testing.T) {
+	unraced(t)
 	v := model.Version{LeftOut: []model.LeftOut{{Text: "Imprint", Reason: "It belongs to a menu."}}}
 	for newest, want := range map[bool]bool{true: false, false: true} {
 		list := newLeftOutList(v, newest, func(int) {})
@@ -97,6 +99,7 @@ func TestPartsAreNotTakenIntoAnOlderVersion(t *testing.T) {
 }
 
 func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	before := w.session.Tally().Current.Articles
 	w.importing.dropped([]fyne.URI{savedAs(t, "gate.html", `<html><head><title>Posts Lost</title></head><body><h1>Posts Lost</h1>
@@ -120,6 +123,7 @@ func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
 }
 
 func TestEscapeLeavesWhatWasLeftOutForTheArticle(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.importing.dropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
 	test.Tap(leftOutButtons(w)[0])

@@ -8,6 +8,7 @@ import (
 )
 
 func TestLettersThatNoFontHasAreNamedOnce(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	asked := 0
 	w.lettering.missing = func(all []language.Script) []language.Script { asked++; return all }

@@ -60,6 +60,7 @@ func threeClaims(t *testing.T, w *Window) (rated string) {
 }
 
 func TestTheExportDialogShowsWhatIsOpenByKindWithTheClaimsNumbers(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	threeClaims(t, w)
 	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
@@ -82,6 +83,7 @@ func TestTheExportDialogShowsWhatIsOpenByKindWithTheClaimsNumbers(t *testing.T) 
 }
 
 func TestLeavingClaimsOutChangesThePreviewAndTheFileAndIsTakenBack(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	threeClaims(t, w)
 	folder := t.TempDir()
@@ -122,6 +124,7 @@ func TestLeavingClaimsOutChangesThePreviewAndTheFileAndIsTakenBack(t *testing.T)
 }
 
 func TestShowClosesTheDialogShowsTheClaimAndTheChoicesComeBack(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	rated := threeClaims(t, w)
 	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
@@ -147,6 +150,7 @@ func TestShowClosesTheDialogShowsTheClaimAndTheChoicesComeBack(t *testing.T) {
 }
 
 func TestWhatIsOpenInSeveralArticlesIsShownPerArticle(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	threeClaims(t, w)
 	first := w.session.ArticleID()
@@ -188,6 +192,7 @@ func TestWhatIsOpenInSeveralArticlesIsShownPerArticle(t *testing.T) {
 }
 
 func TestACopyForACMSIsOnTheClipboardAsChosen(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	threeClaims(t, w)
 	i := slices.IndexFunc(w.bar.actions, func(a action) bool { return a.name == "Copy for a CMS…" })

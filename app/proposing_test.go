@@ -24,6 +24,7 @@ func onDesk(t *testing.T) (*Window, *inline, string) {
 }
 
 func TestWProposesOtherWordsAndEnterGoesBackToTheArticle(t *testing.T) {
+	unraced(t)
 	w, _, path := onDesk(t)
 	w.page.reader.TypedRune('w')
 	on := w.win.Canvas().Focused()
@@ -39,6 +40,7 @@ func TestWProposesOtherWordsAndEnterGoesBackToTheArticle(t *testing.T) {
 }
 
 func TestTheDigitOfChangeAsksForTheWordsOnce(t *testing.T) {
+	unraced(t)
 	w, _, path := onDesk(t)
 	w.page.reader.TypedRune('2')
 	on := w.win.Canvas().Focused()
@@ -56,6 +58,7 @@ func TestTheDigitOfChangeAsksForTheWordsOnce(t *testing.T) {
 }
 
 func TestWOnAnotherScaleSaysSoAndChangesNothing(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.dialogs.Home()
@@ -69,6 +72,7 @@ func TestWOnAnotherScaleSaysSoAndChangesNothing(t *testing.T) {
 }
 
 func TestTheKeysOfStanceSayHowBadAnErrorIsWhereWordsAreProposed(t *testing.T) {
+	unraced(t)
 	w, _, path := onDesk(t)
 	w.page.reader.TypedRune('w')
 	w.showMenu()
@@ -96,6 +100,7 @@ func menuSays(all []action, name string) string {
 }
 
 func TestWhatIsProposedAndNotStoredSurvivesAKill(t *testing.T) {
+	unraced(t)
 	first, _, path := onDesk(t)
 	outcome := model.OutcomeChange
 	first.store.write(model.SetVerdict{ClaimID: first.session.Active(), Rating: &outcome}, nil)
@@ -135,6 +140,7 @@ func proposeThree(t *testing.T, w *Window) map[string]string {
 }
 
 func TestARevisionSaysWhatWasTakenOverAndListsWhatWasNot(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	of := proposeThree(t, w)
 	w.correcting.reviseFromText(t, strings.NewReplacer("600 miles", "700 miles", "21,000 troops", "21,500 troops").Replace(w.session.Version().Text))
@@ -156,6 +162,7 @@ func TestARevisionSaysWhatWasTakenOverAndListsWhatWasNot(t *testing.T) {
 }
 
 func TestARevisionThatTakesNothingOverIsCompared(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	proposeThree(t, w)
 	w.correcting.reviseFromText(t, w.session.Version().Text+"\n\nAnd one more line.")
@@ -165,6 +172,7 @@ func TestARevisionThatTakesNothingOverIsCompared(t *testing.T) {
 }
 
 func TestCClosesALostClaimAsRightlyRemovedAndUndoOpensIt(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	id := w.session.Active()

@@ -46,6 +46,7 @@ func (w *Window) feeds(t *testing.T) string {
 }
 
 func TestAFileOfPublishedChecksIsReadToldOfAndTakenOutAgain(t *testing.T) {
+	unraced(t)
 	w, _, _ := atTheHarbour(t)
 	w.fyne.Preferences().SetBool(prefAlongFor+string(state.SpeakerHint), false)
 	w.marking.mark(w.spanOf(t, quay))
@@ -105,6 +106,7 @@ func TestAFileOfPublishedChecksIsReadToldOfAndTakenOutAgain(t *testing.T) {
 }
 
 func TestAFileThatHoldsNoCheckIsRefusedInASentenceAndNothingIsLost(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	publishedOn(t, w)
 	chooses(t, w, "feed.json", `{"@type":"Article"}`, `{"@type":"Person"}`)
@@ -126,6 +128,7 @@ func TestAFileThatHoldsNoCheckIsRefusedInASentenceAndNothingIsLost(t *testing.T)
 }
 
 func TestReadingPublishedChecksIsShownAndCanBeStopped(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	var entries []string
 	for i := range 20 {
@@ -149,6 +152,7 @@ func TestReadingPublishedChecksIsShownAndCanBeStopped(t *testing.T) {
 }
 
 func TestWhatIsSaidOfAFileOfChecksAccountsForAllOfIt(t *testing.T) {
+	unraced(t)
 	for want, r := range map[string]intake.FeedReport{
 		"Read 1 check from a.json, 1 of them new.": {New: 1, FeedReport: interchange.FeedReport{Checks: 1}},
 		"Read 12,345 checks from a.json, none of them new. 2,000 that it has no longer were taken out. 3 entries were not taken.": {

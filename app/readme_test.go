@@ -19,6 +19,7 @@ func readme(t *testing.T) string {
 }
 
 func TestREADMEsKeyboardTableIsTheTableOfActions(t *testing.T) {
+	unraced(t)
 	if runtime.GOOS == "darwin" {
 		t.Skip("README writes Ctrl where a Mac has Cmd")
 	}
@@ -40,6 +41,7 @@ func TestREADMEsKeyboardTableIsTheTableOfActions(t *testing.T) {
 }
 
 func TestREADMENamesOnlyWhatIsThere(t *testing.T) {
+	unraced(t)
 	text := readme(t)
 	for _, path := range []string{
 		"assets/window.png", "assets/report.schema.json", "cmd/galley", "cmd/galleyctl", "cmd/build", "app/reader", "app/claims", "app/shelf",

@@ -154,6 +154,7 @@ func asides(t *testing.T, path string) string {
 }
 
 func TestTheMenuGoesThroughTheSentencesWorthCheckingAndSaysWhy(t *testing.T) {
+	unraced(t)
 	w, _ := atTheDam(t, dam)
 	w.wantUnderlined(t, "at first", declared, deadly, spent)
 	for i, step := range []struct{ key, words, why string }{
@@ -189,6 +190,7 @@ func TestTheMenuGoesThroughTheSentencesWorthCheckingAndSaysWhy(t *testing.T) {
 }
 
 func TestTheKeysMarkAndSetAsideSentenceAfterSentence(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam)
 	w.worth("j")
 	w.press(fyne.KeyReturn)
@@ -223,6 +225,7 @@ func TestTheKeysMarkAndSetAsideSentenceAfterSentence(t *testing.T) {
 
 // The disk may be slower than the fingers: no key is lost, and each is about its own sentence.
 func TestSentencesAreGoneThroughFasterThanTheDiskStores(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam)
 	disk := slow(w)
 	w.worth("j")
@@ -248,6 +251,7 @@ func TestSentencesAreGoneThroughFasterThanTheDiskStores(t *testing.T) {
 }
 
 func TestXOpensWhatIsSetAsideAgain(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam)
 	w.worth("jx") // the caret is right behind it now
 	if got := w.label("Set Aside"); got != "Take Back What Is Set Aside" {
@@ -287,6 +291,7 @@ func TestXOpensWhatIsSetAsideAgain(t *testing.T) {
 }
 
 func TestASentenceWithAClaimIsNotSetAsideByAKeyAlone(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam)
 	w.marking.mark(w.spanOf(t, "14 people"))
 	w.opening.step(1)
@@ -302,6 +307,7 @@ func TestASentenceWithAClaimIsNotSetAsideByAKeyAlone(t *testing.T) {
 }
 
 func TestWordsOutOfSightAreNotSetAside(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam+strings.Repeat("\n\nThe valley is lovely.", 200))
 	w.page.reader.Select(w.spanOf(t, deadly))
 	w.page.reader.SetTop(len(w.session.Version().Text) - 30)
@@ -316,6 +322,7 @@ func TestWordsOutOfSightAreNotSetAside(t *testing.T) {
 }
 
 func TestUnderlinesFollowTheArticle(t *testing.T) {
+	unraced(t)
 	w, _ := atTheDam(t, dam)
 	w.worth("jx")
 	w.correcting.reviseFromText(t, strings.Replace(dam, "14 people", "17 people", 1))
@@ -362,6 +369,7 @@ func makeLibraryIn(t *testing.T, w *Window, title, text string) {
 }
 
 func TestFurnitureAndHiddenLinesAreNeverUnderlined(t *testing.T) {
+	unraced(t)
 	w, _ := atTheDam(t, dam+"\n\nShare this article with 12,000 readers\n\nPhotograph: 14 people were killed in 2012, Reuters")
 	if got := w.underlined(t); strings.Contains(got, "readers") || strings.Contains(got, "Reuters") {
 		t.Errorf("furniture is underlined: %s", got)
@@ -415,6 +423,7 @@ func TestKeysAreRightWhileTheArticleIsStillBeingRead(t *testing.T) {
 }
 
 func TestAThirdOfTheSentencesIsUnderlinedAtMostAndTheNextComeUp(t *testing.T) {
+	unraced(t)
 	var b strings.Builder
 	b.WriteString("Figures")
 	for i := range 12 {
@@ -432,6 +441,7 @@ func TestAThirdOfTheSentencesIsUnderlinedAtMostAndTheNextComeUp(t *testing.T) {
 }
 
 func TestSentencesWorthCheckingCanBeSwitchedOff(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam)
 	if !w.action(t, "Sentences Worth Checking").item.Checked {
 		t.Error("the menu has no tick")
@@ -464,6 +474,7 @@ func TestSentencesWorthCheckingCanBeSwitchedOff(t *testing.T) {
 // The dots reach from the first letter of a line to its last: a serif's stand closer in a row
 // than alone.
 func TestDotsReachToTheEndOfTheirLine(t *testing.T) {
+	unraced(t)
 	w, _ := atTheDam(t, dam)
 	for _, o := range test.LaidOutObjects(w.page.reader) {
 		if d, is := o.(*canvas.Text); is && len(d.Text) > 3 && strings.Trim(d.Text, ".") == "" {
@@ -475,6 +486,7 @@ func TestDotsReachToTheEndOfTheirLine(t *testing.T) {
 }
 
 func TestWhatIsUnderlinedHasAMenuOfItsOwn(t *testing.T) {
+	unraced(t)
 	w, path := atTheDam(t, dam)
 	at := w.spanOf(t, "killed")
 	at.End = at.Start

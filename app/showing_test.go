@@ -9,6 +9,7 @@ import (
 // typed asks the library something, and each answer is a call: what is due beside
 // them, as the journal is, must not wait for as many frames.
 func TestWhatComesOfWorkTakesOneTurnOfTheWindow(t *testing.T) {
+	unraced(t)
 	var turns []func()
 	r := newDesktopRunner(func(f func()) { turns = append(turns, f) })
 	defer r.Close()

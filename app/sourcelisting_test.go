@@ -63,6 +63,7 @@ func listed(t *testing.T) (*Window, *inline, string) {
 }
 
 func TestEverySourceIsListedWithItsUses(t *testing.T) {
+	unraced(t)
 	w, r, _ := listed(t)
 	got := sourceTexts(w)
 	for _, want := range []string{"World Drug Report\nUNODC\nused on 1 claim", "An atlas\nMaps\non no claim", "3 sources"} {
@@ -87,6 +88,7 @@ func TestEverySourceIsListedWithItsUses(t *testing.T) {
 }
 
 func TestASourceLeadsToItsClaims(t *testing.T) {
+	unraced(t)
 	w, r, _ := listed(t)
 	claim := w.session.Active()
 	w.opening.selectClaim("", false)
@@ -108,6 +110,7 @@ func TestASourceLeadsToItsClaims(t *testing.T) {
 }
 
 func TestSourcesThatLookTheSameAreMerged(t *testing.T) {
+	unraced(t)
 	w, r, _ := listed(t)
 	w.do(t, "Find Doubles among the Sources…")
 	r.pass()
@@ -132,6 +135,7 @@ func TestSourcesThatLookTheSameAreMerged(t *testing.T) {
 }
 
 func TestAnUnusedSourceIsDeleted(t *testing.T) {
+	unraced(t)
 	w, r, _ := listed(t)
 	w.typeInto(t, "an atlas")
 	r.pass()
@@ -145,6 +149,7 @@ func TestAnUnusedSourceIsDeleted(t *testing.T) {
 }
 
 func TestDeleteInTheListIsAboutItsRow(t *testing.T) {
+	unraced(t)
 	w, r, path := listed(t)
 	w.keys(fyne.KeyDown) // from the filter, to the newest
 	w.keys(fyne.KeyDelete)
@@ -164,6 +169,7 @@ func TestDeleteInTheListIsAboutItsRow(t *testing.T) {
 }
 
 func TestAUsedSourceOffersNoDeleting(t *testing.T) {
+	unraced(t)
 	w, r, _ := listed(t)
 	w.typeInto(t, "drug")
 	r.pass()
@@ -174,6 +180,7 @@ func TestAUsedSourceOffersNoDeleting(t *testing.T) {
 }
 
 func TestAnySourceIsMergedIntoAnother(t *testing.T) {
+	unraced(t)
 	w, r, path := listed(t)
 	w.typeInto(t, "drug")
 	r.pass()
@@ -191,6 +198,7 @@ func TestAnySourceIsMergedIntoAnother(t *testing.T) {
 }
 
 func TestTheListFollowsWhatIsDoneElsewhere(t *testing.T) {
+	unraced(t)
 	w, r, _ := listed(t)
 	for i := range 200 {
 		add(w, fmt.Sprint("Report ", i), "", "")

@@ -11,6 +11,7 @@ import (
 )
 
 func TestTheLanguageThatIsChosenIsTheWindowsAtItsNextStart(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	choose := func(name string) {
 		t.Helper()

@@ -22,6 +22,7 @@ func tab(w *Window) {
 }
 
 func TestTabLeavesEveryFieldOfTheSourceCard(t *testing.T) {
+	unraced(t)
 	w, _, _ := claimed(t)
 	w.sourcing.add(w.session.Active())
 	pressInCard(t, w, "More")
@@ -51,6 +52,7 @@ func TestTabLeavesEveryFieldOfTheSourceCard(t *testing.T) {
 }
 
 func TestTabLeavesTheTextsOfAClaim(t *testing.T) {
+	unraced(t)
 	w, _, _ := claimed(t)
 	for _, field := range []fyne.Focusable{w.claims.FocusWording(), w.claims.FocusReasoning()} {
 		w.win.Canvas().Focus(field)

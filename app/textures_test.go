@@ -7,6 +7,7 @@ import (
 
 // Pictures of lines live shortly while a text moves, and as long as ever once it stands.
 func TestPicturesOfLinesLiveShortlyOnlyWhileTheTextMoves(t *testing.T) {
+	unraced(t)
 	was := textureLife
 	defer func() { textureLife = was }()
 	r := newRunner()
@@ -25,6 +26,7 @@ func TestPicturesOfLinesLiveShortlyOnlyWhileTheTextMoves(t *testing.T) {
 }
 
 func TestOnlyLinesThatComeIntoViewAreToldOf(t *testing.T) {
+	unraced(t)
 	w := farStory(t)
 	w.letTexturesGo()
 	moves := 0

@@ -12,6 +12,7 @@ import (
 
 // What a screen reader is given is the sentence at the caret with the claims there.
 func TestAScreenReaderHearsTheSentenceAndTheClaimAtTheCaret(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	rating := "False"

@@ -39,6 +39,7 @@ func ratedAs(all []model.Dossier) string {
 }
 
 func TestClaimsAreFoundFromTheKeyboard(t *testing.T) {
+	unraced(t)
 	w, _, ids := withClaims(t, "21,000 troops", "600 miles", "drugs")
 	w.page.reader.TypedRune('f')
 	test.Type(w.win.Canvas().Focused(), "mil")
@@ -56,6 +57,7 @@ func TestClaimsAreFoundFromTheKeyboard(t *testing.T) {
 }
 
 func TestTheNextClaimIsSelectedWhereverOneIsDeleted(t *testing.T) {
+	unraced(t)
 	for where, remove := range map[string]func(w *Window){
 		"the article": func(w *Window) { w.press(fyne.KeyDelete) },
 		"the menu":    func(w *Window) { w.do(t, "Delete Claim") },
@@ -75,6 +77,7 @@ func TestTheNextClaimIsSelectedWhereverOneIsDeleted(t *testing.T) {
 }
 
 func TestNextClaimStaysInTheChip(t *testing.T) {
+	unraced(t)
 	w, _, ids := withClaims(t, "21,000 troops", "600 miles", "drugs")
 	w.claims.List.OnSelect(ids[1])
 	w.page.reader.TypedRune('1')
@@ -94,6 +97,7 @@ func TestNextClaimStaysInTheChip(t *testing.T) {
 }
 
 func TestSeveralClaimsAreRatedInOneStep(t *testing.T) {
+	unraced(t)
 	w, path, ids := withClaims(t, "21,000 troops", "600 miles", "drugs")
 	w.opening.selectClaim(ids[0], false)
 	w.dialogs.Focus(w.claims.List.List())
@@ -109,6 +113,7 @@ func TestSeveralClaimsAreRatedInOneStep(t *testing.T) {
 }
 
 func TestRatingSeveralAsksBeforeItTakesASignOffBack(t *testing.T) {
+	unraced(t)
 	w, path, ids := withClaims(t, "21,000 troops", "600 miles", "drugs")
 	w.store.write(model.SetVerdict{ClaimID: ids[1], Rating: new("True")}, nil)
 	w.store.editor = "Bob"
@@ -136,6 +141,7 @@ func TestRatingSeveralAsksBeforeItTakesASignOffBack(t *testing.T) {
 }
 
 func TestDeletingInTheListSelectsTheNext(t *testing.T) {
+	unraced(t)
 	w, path, ids := withClaims(t, "21,000 troops", "600 miles", "drugs")
 	w.opening.selectClaim(ids[0], false)
 	w.dialogs.Focus(w.claims.List.List())
@@ -158,6 +164,7 @@ func TestDeletingInTheListSelectsTheNext(t *testing.T) {
 }
 
 func TestSeveralClaimsAreTaggedAndGivenAnOwner(t *testing.T) {
+	unraced(t)
 	w, path, ids := withClaims(t, "21,000 troops", "600 miles", "drugs")
 	w.opening.selectClaim(ids[0], false)
 	w.dialogs.Focus(w.claims.List.List())
@@ -181,6 +188,7 @@ func TestSeveralClaimsAreTaggedAndGivenAnOwner(t *testing.T) {
 }
 
 func TestAWideWindowHasTheFormBesideTheList(t *testing.T) {
+	unraced(t)
 	w, r, path := opened(t)
 	w.store.write(model.MarkClaim{VersionID: w.session.Version().ID, Span: w.spanOf(t, "600 miles")}, nil)
 	beside := func() bool {
