@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 	"galley/model/passage"
 )
 
@@ -173,7 +174,7 @@ func doneIn(tx *gorm.DB, versionID string) (done model.Covering, err error) {
 	if open {
 		disputed = "EXISTS (SELECT 1 FROM disputes AS x WHERE x.claim_id = c.id AND x.choice = '' AND x.deleted = '')"
 	}
-	rows, err := tx.Table("appearances AS p").Joins(joinInOrder+"claims AS c ON c.id = p.claim_id").
+	rows, err := tx.Table("appearances AS p").Joins(engine.Of(tx).JoinInOrder()+"claims AS c ON c.id = p.claim_id").
 		Where("p.version_id = ? AND p.deleted = '' AND p.state <> ? AND c.status <> ? AND c.deleted = ''",
 			versionID, model.Orphaned, model.Unchecked).
 		Select("p.start", `p."end"`, "p.picture", "c.id", "c.status", disputed).Rows()

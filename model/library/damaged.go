@@ -46,6 +46,9 @@ func (l *Library) mayWrite(ctx context.Context) error {
 	if err := cmp.Or(l.FileFault(), l.Damaged()); err != nil {
 		return err
 	}
+	if l.server != nil {
+		return nil
+	}
 	l.looking.Lock()
 	defer l.looking.Unlock()
 	if l.looked {

@@ -58,6 +58,9 @@ func fails(err error) bool {
 		strings.Contains(err.Error(), "database is closed") {
 		return true
 	}
+	if failsOnServer(err) {
+		return true
+	}
 	var e *lite.Error
 	return errors.As(err, &e) && e.Code()&0xff != sqlite3.SQLITE_CONSTRAINT && e.Code()&0xff != sqlite3.SQLITE_TOOBIG
 }

@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // eventRow is an Event as stored. What it did stands in Packed, or, in a row
@@ -215,7 +216,7 @@ func (p *past) baseFor(before model.Record) (base, bool, error) {
 		return base{}, false, nil
 	}
 	var rows []eventRow
-	err := p.db.Table("event_subjects AS s").Joins(joinInOrder+"events AS e ON e.seq = s.event_seq").
+	err := p.db.Table("event_subjects AS s").Joins(engine.Of(p.db).JoinInOrder()+"events AS e ON e.seq = s.event_seq").
 		Select("e.seq, e.id, e.edits, e.packed").Where("s.subject = ?", subjects[len(subjects)-1]).
 		Order("s.event_seq DESC").Limit(3).Find(&rows).Error
 	if err != nil {
@@ -239,7 +240,11 @@ func (p *past) baseFor(before model.Record) (base, bool, error) {
 // record stores an event, and notes whose history it belongs to.
 func record(tx *gorm.DB, e model.Event) (int64, error) {
 	plain := ""
-	packed, err := packEdits(e.Edits, pastOf(tx, "events").baseFor)
+	var packed []byte
+	err := errTooMuch
+	if !engine.IsPostgres(tx) { // the server asks JSON itself what an event did, and compresses it
+		packed, err = packEdits(e.Edits, pastOf(tx, "events").baseFor)
+	}
 	if errors.Is(err, errTooMuch) {
 		var text []byte
 		text, err = json.Marshal(e.Edits)

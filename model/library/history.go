@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // History returns the events of an article with its claims, of a claim, of a
@@ -23,7 +24,7 @@ func (l *Library) History(ctx context.Context, subject string, limit int) ([]mod
 		subject = id
 		claims := db.Table("appearances").Select("claim_id").Where("article_id = ?", id)
 		events := db.Table("event_subjects").Select("event_seq").Where("subject = ? OR subject IN (?)", id, claims)
-		q = q.Where("seq IN (?)", events).Order(unindexed("at") + " DESC, seq DESC")
+		q = q.Where("seq IN (?)", events).Order(engine.Of(db).Unindexed("at") + " DESC, seq DESC")
 	}
 	if limit > 0 {
 		q = q.Limit(limit)

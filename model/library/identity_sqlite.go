@@ -110,6 +110,9 @@ func (l *Library) establish(ctx context.Context) error {
 // library's path. What it says was not written is rolled back, so that no
 // change goes without a stamp.
 func (l *Library) transact(ctx context.Context, do func(tx *gorm.DB) (wrote bool, err error)) error {
+	if l.server != nil {
+		return l.transactServer(ctx, do)
+	}
 	if err := l.FileFault(); err != nil {
 		return err
 	}
@@ -170,6 +173,9 @@ func advanceOld(tx *gorm.DB) error {
 // deleted, moved, replaced or overwritten since it was opened. It costs two
 // looks at the folder as long as no program wrote to the library's main file.
 func (l *Library) CheckFile(ctx context.Context) error {
+	if l.server != nil {
+		return nil
+	}
 	err := l.checkFile(ctx, nil)
 	if lost := l.lost.Load(); lost != nil {
 		_, missing := os.Stat(l.path)

@@ -1,4 +1,4 @@
-// Package library keeps a fact-checker's archive in one SQLite file. It applies
+// Package library keeps a fact-checker's archive in one SQLite file, or a newsroom's on a PostgreSQL server. It applies
 // commands, one transaction each, and reads what the window and the shell show.
 // It is the only importer of GORM and of SQL; what only SQLite understands stands
 // in files named for it.
@@ -37,6 +37,7 @@ type Library struct {
 	run     run
 	clock   func() time.Time // a test's; nil the computer's
 	path    string
+	server  *server  // of a newsroom; nil: the library is a file
 	write   *gorm.DB // one connection; its transactions begin immediate
 	read    *gorm.DB
 	closers []io.Closer // files that are closed after SQLite has closed its own
@@ -75,7 +76,7 @@ func (l *Library) Close() error {
 		return nil
 	}
 	var all []error
-	ours := l.CheckFile(context.Background()) == nil
+	ours := l.server == nil && l.CheckFile(context.Background()) == nil
 	if l.guard != nil {
 		all = append(all, l.guard.Close())
 	}
@@ -100,7 +101,9 @@ func (l *Library) Close() error {
 	for _, c := range l.closers {
 		all = append(all, c.Close())
 	}
-	all = append(all, l.unregister())
+	if l.server == nil {
+		all = append(all, l.unregister())
+	}
 	if err := errors.Join(all...); err != nil {
 		return fmt.Errorf("close library %s: %w", l.path, err)
 	}

@@ -2,7 +2,6 @@ package library
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -67,7 +66,7 @@ func marked(t testing.TB, l *Library, version, text, words string) string {
 }
 
 func TestTheMainJobIsThereAfterReopening(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "deep", "folder", "work.galley")
+	path := newPath(t, "deep/folder/work.galley")
 	l, err := Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
@@ -119,7 +118,7 @@ func TestTheMainJobIsThereAfterReopening(t *testing.T) {
 func ptr[T any](v T) *T { return &v }
 
 func TestUndoAndRedoFollowAStackAlsoAcrossRestarts(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "undo.galley")
+	path := newPath(t, "undo.galley")
 	l, err := Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)

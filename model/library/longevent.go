@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"galley/model"
+	"galley/model/library/engine"
 	"galley/model/library/fulltext"
 )
 
@@ -86,7 +87,7 @@ func subjectsOfLong(tx *gorm.DB, seq int64) []*gorm.DB {
 		{model.NounMembership, "r.article_id"}, {model.NounMembership, "r.collection_id"},
 		{model.NounTag, "r.subject"}, {model.NounTick, "r.subject"}, {model.NounAside, "r.article_id"},
 	} {
-		records := joinInOrder + tables[of.noun].name + " AS r ON r.id = x.id"
+		records := engine.Of(tx).JoinInOrder() + tables[of.noun].name + " AS r ON r.id = x.id"
 		all = append(all, edits().Distinct("x.event_seq, "+of.column).Joins(records).Where("x.noun = ?", of.noun))
 	}
 	return all
@@ -243,10 +244,10 @@ func reindexLong(tx *gorm.DB, seq int64, progress func(done int)) error {
 		{subjects().Where("subject IN (SELECT id FROM articles)"), fulltext.IndexArticles},
 		{subjects().Where("subject IN (SELECT id FROM claims)"), fulltext.IndexClaims},
 		// A claim is not found while its article is deleted.
-		{altered(model.NounArticle).Joins(joinInOrder + "appearances AS p ON p.article_id = x.id").Distinct("p.claim_id"),
+		{altered(model.NounArticle).Joins(engine.Of(tx).JoinInOrder() + "appearances AS p ON p.article_id = x.id").Distinct("p.claim_id"),
 			fulltext.IndexClaims},
 		// It is found by what its sources are called.
-		{altered(model.NounSource).Joins(joinInOrder + "evidence AS e ON e.source_id = x.id AND e.deleted = ''").Distinct("e.claim_id"),
+		{altered(model.NounSource).Joins(engine.Of(tx).JoinInOrder() + "evidence AS e ON e.source_id = x.id AND e.deleted = ''").Distinct("e.claim_id"),
 			fulltext.IndexClaims},
 	} {
 		var ids []string

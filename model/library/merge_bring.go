@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // arrival is a noun whose unknown records come in as they are, but for what
@@ -179,7 +180,7 @@ func (m *merger) numberVersions() error {
 		// A version that both imported is as old as the older of the two.
 		theirs := "(SELECT min(t.added) FROM m_same AS s JOIN theirs.versions AS t ON t.id = s.theirs WHERE s.noun = 'version' AND s.ours = o.id)"
 		if err := m.scan(m.tx.Table("versions AS o").Where("o.article_id = ? AND o.deleted = ''", article).
-			Select("o.id, o.article_id AS article, o.deleted, "+lesser("o.added", "coalesce("+theirs+", o.added)")+" AS added"), &have); err != nil {
+			Select("o.id, o.article_id AS article, o.deleted, "+engine.Of(m.tx).Lesser("o.added", "coalesce("+theirs+", o.added)")+" AS added"), &have); err != nil {
 			return err
 		}
 		last, err := view{m.tx}.LastNumber(article)

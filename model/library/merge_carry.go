@@ -4,6 +4,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // carry brings claims over to the versions that only the other side had: as a
@@ -34,7 +35,7 @@ func (m *merger) carryArticle(id string) error {
 	var targets []target
 	edited := "SELECT 1 FROM event_edits WHERE event_seq = @seq AND noun = 'version' AND id = v.id"
 	if err := m.scan(m.tx.Table("versions AS v").Where("v.article_id = ? AND v.deleted = ''", id).Order("v.number").
-		Select("v.id, EXISTS ("+edited+") AND NOT EXISTS ("+edited+" AND op = 'changed' AND "+jsonField("before", "deleted")+" IS NULL) AS came",
+		Select("v.id, EXISTS ("+edited+") AND NOT EXISTS ("+edited+" AND op = 'changed' AND "+engine.Of(m.tx).JSONField("before", "deleted")+" IS NULL) AS came",
 			map[string]any{"seq": m.event.Seq}), &targets); err != nil {
 		return err
 	}
@@ -72,7 +73,7 @@ func (m *merger) leftBehind(articleID string, t target) ([]model.Appearance, err
 	last := m.tx.Table("appearances AS q").Joins("JOIN versions AS w ON w.id = q.version_id AND w.deleted = ''").Select("max(w.number)").
 		Where("q.claim_id = p.claim_id AND q.article_id = p.article_id AND q.deleted = ''")
 	came := m.tx.Table("event_edits").Select("id").Where("event_seq = ? AND noun = 'appearance'", m.event.Seq).
-		Where("op = 'brought' OR op = 'changed' AND " + jsonField("before", "deleted") + " IS NOT NULL")
+		Where("op = 'brought' OR op = 'changed' AND " + engine.Of(m.tx).JSONField("before", "deleted") + " IS NOT NULL")
 	err := m.scan(m.tx.Table("appearances AS p").Select("p.*").Joins("JOIN versions AS v ON v.id = p.version_id AND v.deleted = ''").
 		Joins("JOIN claims AS c ON c.id = p.claim_id AND c.deleted = ''").
 		Where("p.article_id = ? AND p.deleted = ''", articleID).
@@ -127,7 +128,7 @@ func (m *merger) carryTo(t target, left []model.Appearance) error {
 func (m *merger) carryAsides(from, to target) error {
 	var asides []model.Aside
 	came := m.tx.Table("event_edits").Select("id").Where("event_seq = ? AND noun = ?", m.event.Seq, model.NounAside).
-		Where("op = 'brought' OR op = 'changed' AND " + jsonField("before", "deleted") + " IS NOT NULL")
+		Where("op = 'brought' OR op = 'changed' AND " + engine.Of(m.tx).JSONField("before", "deleted") + " IS NOT NULL")
 	theirs := m.tx.Table("theirs.asides AS t").Select(asideHere).Where("t.deleted = ''")
 	left := m.tx.Table("asides").Where("version_id = ? AND deleted = ''", from.ID).Order("start, id")
 	if to.Came {

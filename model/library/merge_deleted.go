@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"galley/model"
+	"galley/model/library/engine"
 	"galley/model/passage"
 )
 
@@ -116,12 +117,12 @@ func (m *merger) noteWorkHere() error {
 	}
 	m.workNoted = true
 	ours := work{"", "m_done"}
-	noun, id := jsonField("j.value", "noun"), jsonField("j.value", "id")
-	if err := m.insert("m_done", "noun, id", m.tx.Table("events AS e").Joins("JOIN "+editsOfE+" ON true").
+	noun, id := engine.Of(m.tx).JSONField("j.value", "noun"), engine.Of(m.tx).JSONField("j.value", "id")
+	if err := m.insert("m_done", "noun, id", m.tx.Table("events AS e").Joins("JOIN "+engine.Of(m.tx).Edits("e")+" ON true").
 		Select(noun+", "+id).
 		Where("e.action <> '"+mergeAction+"' AND e.long = 0").
-		Where("NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id OR t.id = "+wholeOf("e.id")+")").
-		Where("NOT EXISTS (SELECT 1 FROM m_parts AS p WHERE p.whole = "+wholeOf("e.id")+" AND p.noun = "+noun+" AND p.id = "+id+
+		Where("NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id OR t.id = "+engine.Of(m.tx).Before("e.id", partSign)+")").
+		Where("NOT EXISTS (SELECT 1 FROM m_parts AS p WHERE p.whole = "+engine.Of(m.tx).Before("e.id", partSign)+" AND p.noun = "+noun+" AND p.id = "+id+
 			")")); err != nil {
 		return err
 	}
@@ -195,7 +196,7 @@ func (m *merger) deletePlaces() error {
 		return nil
 	}
 	rows := m.tx.Table("appearances AS a").Select("a.*").Where("a.deleted = ''").
-		Where("a.claim_id IN (?)", m.tx.Table("event_edits AS x").Joins(joinInOrder+"claims AS c ON c.id = x.id AND c.deleted <> ''").
+		Where("a.claim_id IN (?)", m.tx.Table("event_edits AS x").Joins(engine.Of(m.tx).JoinInOrder()+"claims AS c ON c.id = x.id AND c.deleted <> ''").
 			Select("x.id").Where("x.event_seq = ? AND x.noun = ? AND x.op = ?", m.event.Seq, model.NounClaim, opChanged))
 	type place = model.Appearance
 	return inBatches(rows, "a.id", func(a place) string { return a.ID }, func(a place) error {

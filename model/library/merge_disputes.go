@@ -4,6 +4,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // differ keeps what both sides changed differently as disputes. Where it is the
@@ -89,7 +90,7 @@ func (m *merger) who(p pair, ours model.Record, x *model.Dispute) error {
 	if err := m.scan(m.tx.Table("theirs.events").Where("seq = ?", p.Last).Select("editor, at"), &there); err != nil {
 		return err
 	}
-	spoken := "EXISTS (SELECT 1 FROM " + editsOfE + " WHERE " + jsonField("j.value", "id") + " = ?)"
+	spoken := "EXISTS (SELECT 1 FROM " + engine.Of(m.tx).Edits("e") + " WHERE " + engine.Of(m.tx).JSONField("j.value", "id") + " = ?)"
 	if err := m.scan(m.tx.Table("event_subjects AS s").Joins("JOIN events AS e ON e.seq = s.event_seq").Select("e.editor, e.at").
 		Where("s.subject = ? AND e.seq <> ? AND e.long = 0", subject, m.event.Seq).Where(spoken, ours.Key()).
 		Order("e.at DESC").Limit(1), &here); err != nil {

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // compareHistories finds what they did since the common past.
@@ -65,9 +66,9 @@ func (m *merger) findNewEvents() error {
 // changed a record tells how it was before. What they only took over from this library
 // is no work of theirs (see baseWithTaken).
 func (m *merger) touchEdits() error {
-	noun, id := jsonField("j.value", "noun"), jsonField("j.value", "id")
-	built, before := jsonField("j.value", "built"), jsonField("j.value", "before")
-	short := m.tx.Table("m_events AS n").Joins("JOIN theirs.events AS e ON e.seq = n.seq").Joins("JOIN " + editsOfE + " ON true").
+	noun, id := engine.Of(m.tx).JSONField("j.value", "noun"), engine.Of(m.tx).JSONField("j.value", "id")
+	built, before := engine.Of(m.tx).JSONField("j.value", "built"), engine.Of(m.tx).JSONField("j.value", "before")
+	short := m.tx.Table("m_events AS n").Joins("JOIN theirs.events AS e ON e.seq = n.seq").Joins("JOIN " + engine.Of(m.tx).Edits("e") + " ON true").
 		Select(noun + " AS noun, " + id + " AS id, " +
 			"CASE WHEN " + built + " IS NOT NULL THEN '" + builtBy + "' || e.seq ELSE " + before + " END AS base, " +
 			before + " IS NULL AND " + built + " IS NULL AS made, e.seq AS last").

@@ -2,6 +2,8 @@ package library
 
 import (
 	"gorm.io/gorm"
+
+	"galley/model/library/engine"
 )
 
 // knowParts takes account of events of which one side has only a part (see eventpart.go). A part of
@@ -9,20 +11,20 @@ import (
 // event, and of other parts of it. And what a part of theirs did they know of an event of ours.
 func (m *merger) knowParts(undone string) error {
 	const parts = "instr(e.id, '" + partSign + "') > 0"
-	if err := m.remove(m.tx.Table("m_events").Where("instr(id, '" + partSign + "') > 0 AND " + wholeOf("id") +
+	if err := m.remove(m.tx.Table("m_events").Where("instr(id, '" + partSign + "') > 0 AND " + engine.Of(m.tx).Before("id", partSign) +
 		" IN (SELECT id FROM events WHERE merged_by = '' OR merged_by NOT IN " + undone + ")")); err != nil {
 		return err
 	}
-	noun, id, whole := jsonField("j.value", "noun"), jsonField("j.value", "id"), wholeOf("e.id")
+	noun, id, whole := engine.Of(m.tx).JSONField("j.value", "noun"), engine.Of(m.tx).JSONField("j.value", "id"), engine.Of(m.tx).Before("e.id", partSign)
 	// of are parts, here or there: what they did, by their edits and by those of long ones.
 	of := func(schema string) [2]*gorm.DB {
 		return [2]*gorm.DB{
-			m.tx.Table(schema + "events AS e").Joins("JOIN " + editsOfE + " ON true").Where(parts),
+			m.tx.Table(schema + "events AS e").Joins("JOIN " + engine.Of(m.tx).Edits("e") + " ON true").Where(parts),
 			m.tx.Table(schema + "events AS e").Joins("JOIN " + schema + "event_edits AS x ON x.event_seq = e.seq").Where(parts),
 		}
 	}
 	// The end of the range is the sign after partSign.
-	theirs := "JOIN theirs.events AS t ON t.id >= " + whole + " AND t.id < (" + whole + ") || char(127) AND " + wholeOf("t.id") + " = " + whole
+	theirs := "JOIN theirs.events AS t ON t.id >= " + whole + " AND t.id < (" + whole + ") || char(127) AND " + engine.Of(m.tx).Before("t.id", partSign) + " = " + whole
 	ours, known := of("main."), of("theirs.")
 	for _, found := range []struct {
 		table, columns string

@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"galley/model"
+	"galley/model/library/engine"
 	"galley/model/passage"
 )
 
@@ -28,7 +29,7 @@ func (m *merger) sameClaims() error {
 	var rest []struct{ Theirs, Ours string }
 	if err := m.scan(m.tx.Table("m_pairs AS p").Select("theirs, ours").
 		Where("NOT EXISTS (SELECT 1 FROM m_same AS s WHERE s.noun = 'claim' AND s.theirs = p.theirs)").
-		Order("alike DESC, "+lesser("theirs", "ours")+", "+greater("theirs", "ours")), &rest); err != nil {
+		Order("alike DESC, "+engine.Of(m.tx).Lesser("theirs", "ours")+", "+engine.Of(m.tx).Greater("theirs", "ours")), &rest); err != nil {
 		return err
 	}
 	theirs, ours := map[string]bool{}, map[string]bool{} // taken
@@ -45,8 +46,10 @@ func (m *merger) sameClaims() error {
 }
 
 // moreAlike keeps the greater likeness of a pair that stands on several passages.
-var moreAlike = clause.OnConflict{Columns: []clause.Column{{Name: "theirs"}, {Name: "ours"}},
-	DoUpdates: clause.Assignments(row{"alike": gorm.Expr(greater("m_pairs.alike", "excluded.alike"))})}
+func moreAlike(tx *gorm.DB) clause.OnConflict {
+	return clause.OnConflict{Columns: []clause.Column{{Name: "theirs"}, {Name: "ours"}},
+		DoUpdates: clause.Assignments(row{"alike": gorm.Expr(engine.Of(tx).Greater("m_pairs.alike", "excluded.alike"))})}
+}
 
 // pairClaims notes claims on one passage whose wordings are alike, and how alike.
 func (m *merger) pairClaims() error {
@@ -60,7 +63,7 @@ func (m *merger) pairClaims() error {
 		if err := m.scan(m.tx.Table("theirs.claims AS t").
 			Joins("JOIN theirs.appearances AS ta ON ta.claim_id = t.id AND ta.deleted = '' AND ta.state <> 'orphaned'").
 			Joins("LEFT JOIN m_places AS p ON p.id = ta.id").
-			Joins(joinInOrder+"appearances AS oa ON oa.version_id = "+here(model.NounVersion, "ta.version_id")+
+			Joins(engine.Of(m.tx).JoinInOrder()+"appearances AS oa ON oa.version_id = "+here(model.NounVersion, "ta.version_id")+
 				` AND oa.start = coalesce(p.start, ta.start) AND oa."end" = coalesce(p."end", ta."end")`+
 				" AND oa.picture = ta.picture AND oa.region = ta.region AND oa.deleted = '' AND oa.state <> 'orphaned'").
 			Joins("JOIN claims AS o ON o.id = oa.claim_id AND o.deleted = ''").
@@ -71,7 +74,7 @@ func (m *merger) pairClaims() error {
 		ids = ids[:0]
 		for _, p := range found {
 			if like := likeness(p.Said, p.Have, p.Exact); like > 0 {
-				if err := m.add("m_pairs", row{"theirs": p.Theirs, "ours": p.Ours, "alike": like}, moreAlike); err != nil {
+				if err := m.add("m_pairs", row{"theirs": p.Theirs, "ours": p.Ours, "alike": like}, moreAlike(m.tx)); err != nil {
 					return err
 				}
 			}
@@ -121,20 +124,20 @@ func (m *merger) sameByJoin(noun model.Noun, joins ...string) error {
 
 func (m *merger) samePlaces() error {
 	return m.sameByJoin(model.NounAppearance, "LEFT JOIN m_places AS p ON p.id = t.id",
-		joinInOrder+"appearances AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
+		engine.Of(m.tx).JoinInOrder()+"appearances AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
 			" AND o.version_id = "+here(model.NounVersion, "t.version_id")+
 			` AND o.start = coalesce(p.start, t.start) AND o."end" = coalesce(p."end", t."end") AND o.picture = t.picture AND o.region = t.region`)
 }
 
 func (m *merger) sameEvidence() error {
-	return m.sameByJoin(model.NounEvidence, joinInOrder+"evidence AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
+	return m.sameByJoin(model.NounEvidence, engine.Of(m.tx).JoinInOrder()+"evidence AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
 		" AND o.source_id = "+here(model.NounSource, "t.source_id")+" AND o.quote = t.quote")
 }
 
 // sameVerdicts recognises only what was given in the same act: the same moment,
 // editor and words. Two editors of one mind gave two verdicts.
 func (m *merger) sameVerdicts() error {
-	return m.sameByJoin(model.NounVerdict, joinInOrder+"verdicts AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
+	return m.sameByJoin(model.NounVerdict, engine.Of(m.tx).JoinInOrder()+"verdicts AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
 		" AND o.scale_id = "+here(model.NounScale, "t.scale_id")+" AND o.rating = t.rating AND o.reasoning = t.reasoning"+
 		" AND o.given_by = t.given_by AND o.given_at = t.given_at AND (o.added_to = '') = (t.added_to = '')")
 }
@@ -219,7 +222,7 @@ var (
 
 // sameDisputes recognises what they have to decide and this library has too.
 func (m *merger) sameDisputes() error {
-	return m.sameByJoin(model.NounDispute, joinInOrder+"disputes AS o ON o.about = t.about AND o.field = t.field"+
+	return m.sameByJoin(model.NounDispute, engine.Of(m.tx).JoinInOrder()+"disputes AS o ON o.about = t.about AND o.field = t.field"+
 		" AND o.record_id = "+disputedHere+" AND o.claim_id = "+here(model.NounClaim, "t.claim_id")+
 		" AND ((o.ours = t.ours AND o.theirs = t.theirs) OR (o.ours = t.theirs AND o.theirs = t.ours))")
 }

@@ -4,6 +4,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // findContests notes the claims on which each side has a verdict in force that
@@ -98,14 +99,14 @@ func (m *merger) correctStatus() error {
 	}
 	for _, rows := range []*gorm.DB{
 		m.tx.Table("m_contests").Select("'contested', claim_id").Where("true"),
-		of(model.NounVerdict).Joins(joinInOrder + "verdicts AS v ON v.id = x.id").Select("'status', v.claim_id"),
+		of(model.NounVerdict).Joins(engine.Of(m.tx).JoinInOrder() + "verdicts AS v ON v.id = x.id").Select("'status', v.claim_id"),
 		of(model.NounClaim).Where("x.op = 'changed'").Select("'status', x.id"),
 	} {
 		if err := m.insert("m_keys", "key, id", rows); err != nil {
 			return err
 		}
 	}
-	done := m.tx.Table("m_keys AS k").Joins(joinInOrder + "claims AS c ON c.id = k.id AND c.deleted = ''" +
+	done := m.tx.Table("m_keys AS k").Joins(engine.Of(m.tx).JoinInOrder() + "claims AS c ON c.id = k.id AND c.deleted = ''" +
 		" AND (c.status = 'signed off' OR (k.key = 'contested' AND c.status = 'checked'))").Select("DISTINCT k.id")
 	return inBatches(m.tx.Table("(?) AS c", done).Select("c.id"), "c.id", func(c claim) string { return c.ID }, func(c claim) error {
 		before, err := view{m.tx}.Claim(c.ID)

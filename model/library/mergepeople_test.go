@@ -14,7 +14,7 @@ import (
 func TestWhatTwoEditorsNotedOfOnePersonIsUnitedBothWays(t *testing.T) {
 	n := manned(t)
 	n.names(t, n.jo, n.claims[0])
-	other := newsroom{Library: twin(t, n.Library)}
+	other := peopledNewsroom{Library: twin(t, n.Library)}
 	do(t, n.Library, "Ann", model.EditPerson{ID: n.jo, Fields: model.PersonFields{Terms: ptr(model.OnRecord), Contacts: ptr("+47 1234\njo@ann.example")}})
 	rung(t, n.Library, n.jo, "2026-11-20", model.NoAnswer, n.claims[0])
 	do(t, other.Library, "Bob", model.EditPerson{ID: n.jo, Fields: model.PersonFields{Terms: ptr(model.OffRecord), Contacts: ptr("+47 1234\n+47 99")}})
@@ -27,7 +27,7 @@ func TestWhatTwoEditorsNotedOfOnePersonIsUnitedBothWays(t *testing.T) {
 	merge(t, yours, n.Library)
 	merge(t, other.Library, mine) // what was united comes back whole
 	for name, l := range map[string]*Library{"theirs into ours": mine, "ours into theirs": yours, "and back": other.Library} {
-		f := newsroom{Library: l}.file(t, n.jo)
+		f := peopledNewsroom{Library: l}.file(t, n.jo)
 		if f.Person.Terms != model.OffRecord || len(f.Attempts) != 2 || len(f.Open) != 2 || len(f.Done) != 1 || f.Waiting != "2026-11-20" ||
 			len(f.Person.Contacts) != len("+47 1234\njo@ann.example\n+47 99") {
 			t.Errorf("%s: %+v", name, f)
@@ -54,7 +54,7 @@ func TestPeopleOfOneNameOfTwoLibrariesStayTwoUntilAnEditorMakesOneOfThem(t *test
 	rung(t, other, yours, "2026-11-20", model.NoAnswer, same)
 	added(t, other, model.SourceFields{Title: ptr("Jo Doe")}) // no person at all
 	merge(t, l, other)
-	f := newsroom{Library: l}.file(t, mine)
+	f := peopledNewsroom{Library: l}.file(t, mine)
 	if len(f.SameName) != 1 || f.SameName[0].Source.ID != yours || f.SameName[0].Person.Role != "singer" || f.Person.Role != "harbour master" {
 		t.Errorf("%+v", f)
 	}
@@ -82,12 +82,12 @@ func TestPeopleOfOneNameOfTwoLibrariesStayTwoUntilAnEditorMakesOneOfThem(t *test
 }
 
 func TestAClaimDeletedByOneWhileTheOtherAskedAboutItIsKept(t *testing.T) {
-	for name, work := range map[string]func(n newsroom, l *Library){
-		"named": func(n newsroom, l *Library) {
+	for name, work := range map[string]func(n peopledNewsroom, l *Library){
+		"named": func(n peopledNewsroom, l *Library) {
 			do(t, l, "Bob", model.NameConfirmer{ClaimID: n.claims[0], PersonID: n.jo})
 		},
-		"asked": func(n newsroom, l *Library) { rung(t, l, n.jo, "2026-11-20", model.NoAnswer, n.claims[0]) },
-		"answered": func(n newsroom, l *Library) {
+		"asked": func(n peopledNewsroom, l *Library) { rung(t, l, n.jo, "2026-11-20", model.NoAnswer, n.claims[0]) },
+		"answered": func(n peopledNewsroom, l *Library) {
 			do(t, l, "Bob", model.AnswerFact{ClaimID: n.claims[0], PersonID: n.jo, Answer: "Yes", Stance: model.Supports})
 		},
 	} {

@@ -12,6 +12,7 @@ import (
 
 	"galley/model"
 	"galley/model/disk"
+	"galley/model/library/newsroom"
 )
 
 // Open opens a library file, or makes one with its folders, and brings an older
@@ -21,6 +22,9 @@ import (
 func Open(ctx context.Context, path string) (*Library, error) {
 	if path == "" {
 		return nil, model.Faultf(model.Invalid, "No library file was named.")
+	}
+	if newsroom.IsAddress(path) {
+		return openServer(ctx, path)
 	}
 	path, err := realPath(path)
 	if err != nil {

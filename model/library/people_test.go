@@ -23,17 +23,17 @@ func rung(t testing.TB, l *Library, who, made string, outcome model.AttemptOutco
 		What: "on " + made}).Created(model.NounAttempt)
 }
 
-// newsroom is an article with three claims and two people of one name, and somebody else.
-type newsroom struct {
+// peopledNewsroom is an article with three claims and two people of one name, and somebody else.
+type peopledNewsroom struct {
 	*Library
 	article, version string
 	claims           []string // in the order of the text: 21,000, 600 miles, “Nearly”
 	jo, namesake, ed string
 }
 
-func manned(t testing.TB) newsroom {
+func manned(t testing.TB) peopledNewsroom {
 	t.Helper()
-	n := newsroom{Library: fresh(t)}
+	n := peopledNewsroom{Library: fresh(t)}
 	n.article, n.version = imported(t, n.Library, talks)
 	// Marked in another order than that of the text.
 	third, first := marked(t, n.Library, n.version, talks, "“Nearly” is his word."), marked(t, n.Library, n.version, talks, "21,000 troops")
@@ -44,14 +44,14 @@ func manned(t testing.TB) newsroom {
 	return n
 }
 
-func (n newsroom) names(t testing.TB, who string, claims ...string) {
+func (n peopledNewsroom) names(t testing.TB, who string, claims ...string) {
 	t.Helper()
 	for _, c := range claims {
 		do(t, n.Library, "Ann", model.NameConfirmer{ClaimID: c, PersonID: who})
 	}
 }
 
-func (n newsroom) file(t testing.TB, who string) model.PersonFile {
+func (n peopledNewsroom) file(t testing.TB, who string) model.PersonFile {
 	t.Helper()
 	f, err := n.PersonFile(t.Context(), who)
 	if err != nil {

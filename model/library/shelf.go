@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // key is a column the list is sorted by.
@@ -56,7 +57,7 @@ func listed(db *gorm.DB, q model.ShelfQuery) *gorm.DB {
 	list := db.Table("shelf AS s")
 	if q.Place == model.Recent {
 		earliest := db.Table("opened").Select("at").Order("at DESC").Limit(1).Offset(model.RecentShown - 1)
-		list = db.Table("opened AS o").Joins(joinInOrder+"shelf AS s ON s.article_id = o.article_id").
+		list = db.Table("opened AS o").Joins(engine.Of(db).JoinInOrder()+"shelf AS s ON s.article_id = o.article_id").
 			Where("o.at >= coalesce((?), '')", earliest)
 	}
 	list = list.Where(placed(q, "s.place"))
@@ -73,7 +74,7 @@ func listed(db *gorm.DB, q model.ShelfQuery) *gorm.DB {
 	}
 	for _, word := range strings.Fields(q.Text) {
 		word = folded(word) // as the keys are
-		list = list.Where("("+contains("s.title")+" OR "+contains("s.publisher")+")", word, word)
+		list = list.Where("("+engine.Of(db).Contains("s.title")+" OR "+engine.Of(db).Contains("s.publisher")+")", word, word)
 	}
 	return list
 }

@@ -135,6 +135,9 @@ func explain(err error, path string) error {
 				"The disk with the library %s does not respond correctly. This last action was not stored; everything before it is.", path)
 		}
 	}
+	if fault := explainServer(err, path); fault != nil {
+		return fault
+	}
 	if unreadable(err) {
 		return model.Wrap(model.Damaged, err,
 			"Something in the library %s cannot be read; “galleyctl check” says what. The file was left as it is.", path)

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // Statistics counts what was done in a span of days, in all articles that are not deleted. All of it is
@@ -38,7 +39,7 @@ type countedClaim struct {
 
 func countClaims(tx *gorm.DB, c *model.Counter, scales []model.Scale) error {
 	inForce := tx.Table("verdicts AS v").Select("v.id").Where("v.claim_id = c.id AND v.deleted = '' AND v.set_aside = '' AND v.added_to = ''").
-		Order(unindexed("v.id") + " DESC").Limit(1)
+		Order(engine.Of(tx).Unindexed("v.id") + " DESC").Limit(1)
 	first := tx.Table("verdicts AS v").Select("min(v.given_at)").
 		Where("v.claim_id = c.id AND v.deleted = '' AND v.rating <> '' AND v.added_to = ''")
 	publishers := tx.Table("appearances AS p").Joins("JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''").

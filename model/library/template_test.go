@@ -15,7 +15,11 @@ import (
 type template struct {
 	once  sync.Once
 	make  func(t testing.TB, folder string)
-	files map[string][]byte // by their path in the folder
+	files map[string][]byte              // by their path in the folder
+	fill  func(t testing.TB, l *Library) // of a template of one library
+
+	filled   sync.Once
+	database string // on a server: the name of the one that others are made of
 }
 
 // copyTo puts a copy of the template's files into a folder.
@@ -46,14 +50,37 @@ func (x *template) copyTo(t testing.TB, folder string) {
 // library is the path of a copy of a template's library.galley.
 func (x *template) library(t testing.TB) string {
 	t.Helper()
+	if onServer() {
+		return newDatabase(t, x.onServer(t))
+	}
 	folder := t.TempDir()
 	x.copyTo(t, folder)
 	return filepath.Join(folder, "library.galley")
 }
 
+// onServer is the name of a database with what the template's library holds, which is made once.
+func (x *template) onServer(t testing.TB) string {
+	t.Helper()
+	if x.fill == nil {
+		onFile(t)
+	}
+	x.filled.Do(func() {
+		address := database(t, emptyNewsroom(t), func(func()) {})
+		l, err := Open(t.Context(), address)
+		must(t, err)
+		x.fill(t, l)
+		must(t, l.Close())
+		x.database = databaseOf(t, address)
+	})
+	if x.database == "" {
+		t.Fatal("what should be copied could not be made")
+	}
+	return x.database
+}
+
 // libraryOf is a template of one library with what fill puts in.
 func libraryOf(fill func(t testing.TB, l *Library)) *template {
-	return &template{make: func(t testing.TB, folder string) {
+	return &template{fill: fill, make: func(t testing.TB, folder string) {
 		l, err := Open(t.Context(), filepath.Join(folder, "library.galley"))
 		must(t, err)
 		fill(t, l)

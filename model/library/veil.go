@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // What is read from a library has confidential sources called by their aliases, unless somebody asked
@@ -78,7 +79,7 @@ func (l *Library) veiling(ctx context.Context) (v model.Veil, lifted bool, err e
 // confidences reads what leads to each confidential source, deleted ones too.
 func confidences(db *gorm.DB) ([]model.Confidence, error) {
 	var sources []model.Source
-	if err := db.Table("sources").Where("is_private = 1").Order("id").Find(&sources).Error; err != nil { // there is an index for just these
+	if err := db.Table("sources").Where(engine.Of(db).Holds("is_private")).Order("id").Find(&sources).Error; err != nil { // there is an index for just these
 		return nil, fmt.Errorf("read the confidential sources: %w", err)
 	}
 	var all []model.Confidence

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"gorm.io/gorm"
+
+	"galley/model/library/engine"
 )
 
 // The index is two tables: search_docs numbers what it has an entry of, and
@@ -37,6 +39,9 @@ const (
 // optimize merges the pieces of the index into one, a seventh smaller. FTS5
 // merges those of later changes as they come.
 func optimize(tx *gorm.DB) error {
+	if engine.IsPostgres(tx) {
+		return nil // a GIN index is kept as it grows
+	}
 	if err := tx.Exec("INSERT INTO search_words (search_words) VALUES ('optimize')").Error; err != nil {
 		return fmt.Errorf("optimize the index: %w", err)
 	}
@@ -45,6 +50,9 @@ func optimize(tx *gorm.DB) error {
 
 // Empty removes all entries.
 func Empty(tx *gorm.DB) error {
+	if engine.IsPostgres(tx) {
+		return emptyPostgres(tx)
+	}
 	for _, s := range []string{"INSERT INTO main.search_words (search_words) VALUES ('delete-all')", "DELETE FROM main.search_docs"} {
 		if err := tx.Exec(s).Error; err != nil {
 			return fmt.Errorf("empty the index: %w", err)
@@ -62,12 +70,18 @@ func put(tx *gorm.DB, e Entry) error {
 	if len(at) == 0 {
 		return add(tx, e)
 	}
+	if engine.IsPostgres(tx) {
+		return putPostgres(tx, e, at[0])
+	}
 	return tx.Exec("UPDATE search_words SET body = ?, title = ?, speaker = ?, owner = ?, publisher = ? WHERE rowid = ?",
 		words(e.Body), words(e.Title), words(e.Speaker), words(e.Owner), words(e.Publisher), at[0]).Error
 }
 
 // add adds an entry. It uses no builder: every claim that is marked waits for it.
 func add(tx *gorm.DB, e Entry) error {
+	if engine.IsPostgres(tx) {
+		return addPostgres(tx, e)
+	}
 	pool, ctx := tx.Statement.ConnPool, tx.Statement.Context
 	if _, err := pool.ExecContext(ctx, "INSERT INTO search_docs (id, subject) SELECT max(coalesce(max(id), 0) + 1, ?), ? FROM search_docs"+
 		" WHERE id < ?", e.Kind.first, e.Subject, e.Kind.end); err != nil {
@@ -81,6 +95,9 @@ func add(tx *gorm.DB, e Entry) error {
 
 // remove removes the entries of articles, claims or published checks, those that there are.
 func remove(tx *gorm.DB, subjects ...string) error {
+	if engine.IsPostgres(tx) {
+		return removePostgres(tx, subjects)
+	}
 	if err := tx.Exec("DELETE FROM search_words WHERE rowid IN (SELECT id FROM search_docs WHERE subject IN ?)", subjects).Error; err != nil {
 		return err
 	}

@@ -1,0 +1,30 @@
+package engine
+
+type postgres struct{}
+
+func (postgres) Contains(column string) string { return "strpos(" + column + ", ?) > 0" }
+
+// JoinInOrder leaves the order to the server, which has statistics.
+func (postgres) JoinInOrder() string { return "JOIN " }
+
+func (postgres) Unindexed(column string) string { return column }
+func (postgres) Lesser(a, b string) string      { return "least(" + a + ", " + b + ")" }
+func (postgres) Greater(a, b string) string     { return "greatest(" + a + ", " + b + ")" }
+
+func (postgres) JSONField(column, name string) string {
+	return "(" + column + ")::jsonb ->> '" + name + "'"
+}
+
+func (postgres) Before(column, sign string) string {
+	return "split_part(" + column + ", '" + sign + "', 1)"
+}
+
+func (postgres) Holds(column string) string { return column }
+
+// Edits are stored unpacked: the server compresses long values itself.
+func (postgres) Edits(events string) string {
+	return "jsonb_array_elements(" + events + ".edits::jsonb) AS j(value)"
+}
+
+// StoredOrder is the place of a row in its table, which a later change of the row alters.
+func (postgres) StoredOrder() string { return "ctid" }

@@ -1,0 +1,46 @@
+package library
+
+import (
+	"errors"
+	"net"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"galley/model"
+)
+
+// explainServer turns what a newsroom's server says, or that it says nothing, into
+// a sentence; nil where it is neither.
+func explainServer(err error, path string) error {
+	var said *pgconn.PgError
+	var refused *pgconn.ConnectError
+	var line net.Error
+	switch {
+	case errors.As(err, &said):
+		switch said.Code {
+		case "42501": // insufficient_privilege
+			return model.Wrap(model.Refused, err, "The newsroom's server does not let you do this. Nothing was changed.")
+		case "40001", "40P01", "55P03": // serialization_failure, deadlock_detected, lock_not_available
+			return model.Wrap(model.Busy, err, "Somebody else was changing the same at this moment. Try again. Only this one action was lost.")
+		case "28000", "28P01", "3D000": // invalid_authorization_specification, invalid_password, invalid_catalog_name
+			return model.Wrap(model.Refused, err, "The newsroom %s does not let you in: the name, the password or the database is not known there.", path)
+		}
+	case errors.As(err, &refused), errors.As(err, &line):
+		return model.Wrap(model.Gone, err, "The newsroom %s cannot be reached just now, so this was not stored. "+
+			"Everything before it is; try again when the line is back.", path)
+	}
+	return nil
+}
+
+// failsOnServer reports whether an error is the server's own, which the next command
+// would meet as well.
+func failsOnServer(err error) bool {
+	var said *pgconn.PgError
+	if errors.As(err, &said) {
+		class := said.Code[:min(2, len(said.Code))]
+		return class != "23" && class != "22" // integrity, data
+	}
+	var refused *pgconn.ConnectError
+	var line net.Error
+	return errors.As(err, &refused) || errors.As(err, &line)
+}

@@ -1,0 +1,196 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	_ "embed"
+	"errors"
+	"fmt"
+	"sync/atomic"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	pg "gorm.io/driver/postgres"
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+
+	"galley/model"
+	"galley/model/library/newsroom"
+)
+
+// A newsroom's library lives in the schema galley of a PostgreSQL database. Nothing
+// of SQLite's files applies to it: no identity, no WAL, no backups beside it.
+
+// server is what a Library knows of its newsroom's server; a library in a file has none.
+type server struct {
+	address newsroom.Address
+	closed  atomic.Bool
+}
+
+// writeLock is the key of the advisory lock that each write holds to the end of its
+// transaction. Commands are planned on what they read: so no two write at once, as
+// in a file. It is "GALY" (see applicationID).
+const writeLock = applicationID
+
+// writers is how many writes of one window may wait for the lock at once.
+const writers = 2
+
+// openServer opens a newsroom's library. It makes no tables in a database that has
+// none: that is `galleyctl newsroom init`.
+func openServer(ctx context.Context, address string) (*Library, error) {
+	a, err := newsroom.ParseAddress(address)
+	if err != nil {
+		return nil, err
+	}
+	l := &Library{path: a.String(), server: &server{address: a}}
+	if l.write, err = connectServer(a, writers); err != nil {
+		return nil, errors.Join(explain(err, l.path), l.Close())
+	}
+	if err := l.migrateServer(ctx); err != nil {
+		return nil, errors.Join(explain(err, l.path), l.Close())
+	}
+	if l.read, err = connectServer(a, readers); err != nil {
+		return nil, errors.Join(explain(err, l.path), l.Close())
+	}
+	if err := l.catchUp(ctx); err != nil {
+		return nil, errors.Join(explain(err, l.path), l.Close())
+	}
+	return l, nil
+}
+
+func connectServer(a newsroom.Address, connections int) (*gorm.DB, error) {
+	config, err := a.Config()
+	if err != nil {
+		return nil, err
+	}
+	return overServer(config, connections)
+}
+
+func overServer(config *pgx.ConnConfig, connections int) (*gorm.DB, error) {
+	pool := stdlib.OpenDB(*config)
+	pool.SetMaxOpenConns(connections)
+	pool.SetMaxIdleConns(connections)
+	db, err := gorm.Open(pg.New(pg.Config{Conn: pool}), &gorm.Config{
+		SkipDefaultTransaction: true, // Apply has its own around all it does
+		Logger:                 logger.Discard,
+	})
+	if err != nil {
+		return nil, errors.Join(err, pool.Close())
+	}
+	return db, nil
+}
+
+// transactServer is transact on a server.
+func (l *Library) transactServer(ctx context.Context, do func(tx *gorm.DB) (wrote bool, err error)) error {
+	err := l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := tx.Exec("SELECT pg_advisory_xact_lock(?)", writeLock).Error; err != nil {
+			return fmt.Errorf("wait for the other writers: %w", err)
+		}
+		wrote, err := do(tx)
+		if err != nil {
+			return err
+		}
+		if !wrote {
+			return errNothingWritten
+		}
+		stale, err := hasRow(tx.Table("coverage_stale"))
+		if err != nil || !stale {
+			return err
+		}
+		return coverStale(tx, &l.segments)
+	})
+	if errors.Is(err, errNothingWritten) {
+		return nil
+	}
+	return err
+}
+
+//go:embed migrations_postgres/01_newsroom.sql
+var newsroomSchema string
+
+// serverMigrations are only ever appended to: identity.schema_version counts those done.
+var serverMigrations = []migration{
+	{sql: newsroomSchema, then: seedNewsroom},
+}
+
+func seedNewsroom(tx *gorm.DB) error { return seed(tx, func(model.Scale) bool { return true }) }
+
+// errNoNewsroom says that a database has no library in it.
+var errNoNewsroom = errors.New("the database has no Galley library")
+
+// migrateServer does what is missing, one program at a time, and refuses a schema
+// that a newer Galley made.
+func (l *Library) migrateServer(ctx context.Context) error {
+	have, err := l.serverVersion(ctx)
+	if err != nil {
+		return err
+	}
+	switch {
+	case have == 0:
+		return model.Wrap(model.NotFound, errNoNewsroom, "There is no Galley library at %s. "+
+			"Whoever runs the server makes one with “galleyctl newsroom init”. Nothing was changed.", l.path)
+	case have > len(serverMigrations):
+		return newer(l.path, "open")
+	case have == len(serverMigrations):
+		return nil
+	}
+	return l.bringUpServer(ctx)
+}
+
+// serverVersion is the schema's version, 0 where there is none.
+func (l *Library) serverVersion(ctx context.Context) (have int, err error) {
+	var tables sql.NullString
+	if err := l.write.WithContext(ctx).Raw("SELECT to_regclass('galley.identity')::text").Scan(&tables).Error; err != nil || !tables.Valid {
+		return 0, err
+	}
+	return have, l.write.WithContext(ctx).Raw("SELECT schema_version FROM galley.identity").Scan(&have).Error
+}
+
+// bringUpServer makes or updates the tables, in one transaction.
+func (l *Library) bringUpServer(ctx context.Context) error {
+	return l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := tx.Exec("SELECT pg_advisory_xact_lock(?)", writeLock).Error; err != nil {
+			return err
+		}
+		have, err := (&Library{write: tx}).serverVersion(ctx) // another program may have done it since
+		if err != nil {
+			return err
+		}
+		if have == 0 {
+			if err := tx.Exec("CREATE SCHEMA IF NOT EXISTS galley").Error; err != nil {
+				return err
+			}
+		}
+		for i := have; i < len(serverMigrations); i++ {
+			if err := serverMigrations[i].carryOut(tx); err != nil {
+				return fmt.Errorf("migrate to version %d: %w", i+1, err)
+			}
+			if err := tx.Exec("UPDATE identity SET schema_version = ?", i+1).Error; err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// InitNewsroom makes the tables of a library in a database that has none, and
+// updates older ones. Who connects must be let create a schema there.
+func InitNewsroom(ctx context.Context, address string) (err error) {
+	a, err := newsroom.ParseAddress(address)
+	if err != nil {
+		return err
+	}
+	l := &Library{path: a.String(), server: &server{address: a}}
+	if l.write, err = connectServer(a, 1); err != nil {
+		return explain(err, l.path)
+	}
+	defer func() { err = errors.Join(err, l.Close()) }()
+	have, err := l.serverVersion(ctx)
+	if err == nil && have > len(serverMigrations) {
+		return newer(l.path, "open")
+	}
+	if err == nil {
+		err = l.bringUpServer(ctx)
+	}
+	return explain(err, l.path)
+}
