@@ -15,8 +15,8 @@ import (
 	"galley/cmd/build/project"
 )
 
-// The same library shall one day stand on PostgreSQL. So SQL that only SQLite
-// speaks stands in files whose name says so, and all other SQL is such that both
+// The same library stands on SQLite and on PostgreSQL. SQL that only one of them
+// speaks stands in files named for it, and all other SQL is such that both
 // understand it.
 
 // sqliteWords is SQL of SQLite alone.
@@ -56,7 +56,7 @@ func sqliteIn(file *ast.File) []string {
 // of migrations (.sql) are history, and stay as they are.
 func saysSQLite(name string) bool {
 	in := strings.HasPrefix(name, "model/library/") && path.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go")
-	return !in || strings.Contains(path.Base(name), "sqlite")
+	return !in || strings.Contains(path.Base(name), "sqlite") || strings.Contains(path.Base(name), "postgres")
 }
 
 func TestSQLOfSQLiteAloneStandsInFilesNamedForIt(t *testing.T) {

@@ -114,7 +114,8 @@ var rooms = []room{
 		`model/intake imports model/report/pdf`), // it reads with ingest and stores in library
 	newRoom(`model/library/seal`, `model|`+leaf, `model/library/seal imports model/library`),
 	// a part of the library is handed a transaction
-	newRoom(`model/library/.+`, `model|`+leaf, `model/library/fulltext imports model/library`),
+	newRoom(`model/library/engine`, nothing, `model/library/engine imports model`),
+	newRoom(`model/library/.+`, `model|model/library/engine|`+leaf, `model/library/fulltext imports model/library`),
 	newRoom(`model/library(/.*)?`, `model|model/library/.*|`+leaf, `model/library imports model/report`),
 	// ingest from its floor up: characters, then pieces of text, then elements of HTML, then the kinds of file, then the table of kinds
 	newRoom(`model/ingest/(charset|pattern|typography|ingesttest|attached)`, `model|`+leaf, `model/ingest/charset imports model/ingest/input`,

@@ -3,7 +3,7 @@ package library
 import (
 	"context"
 	"database/sql"
-	_ "embed"
+	"embed"
 	"errors"
 	"fmt"
 	"sync/atomic"
@@ -105,15 +105,31 @@ func (l *Library) transactServer(ctx context.Context, do func(tx *gorm.DB) (wrot
 	return err
 }
 
-//go:embed migrations_postgres/01_newsroom.sql
-var newsroomSchema string
+// Each file is a step from one version of the schema to the next, in the order of their
+// names. Once released they are only ever added to: identity.schema_version counts those done.
+//
+//go:embed migrations_postgres/*.sql
+var serverSchemas embed.FS
 
-// serverMigrations are only ever appended to: identity.schema_version counts those done.
-var serverMigrations = []migration{
-	{sql: newsroomSchema, then: seedNewsroom},
+// serverMigrations are those steps.
+var serverMigrations = readServerMigrations()
+
+func readServerMigrations() (steps []migration) {
+	const folder = "migrations_postgres"
+	files, err := serverSchemas.ReadDir(folder)
+	if err != nil {
+		panic(err) // they are part of the program
+	}
+	for _, f := range files {
+		sql, err := serverSchemas.ReadFile(folder + "/" + f.Name())
+		if err != nil {
+			panic(err)
+		}
+		steps = append(steps, migration{sql: string(sql)})
+	}
+	steps[0].then = func(tx *gorm.DB) error { return seed(tx, func(model.Scale) bool { return true }) }
+	return steps
 }
-
-func seedNewsroom(tx *gorm.DB) error { return seed(tx, func(model.Scale) bool { return true }) }
 
 // errNoNewsroom says that a database has no library in it.
 var errNoNewsroom = errors.New("the database has no Galley library")
