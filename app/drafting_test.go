@@ -39,6 +39,7 @@ func withDraft(t *testing.T) (w *Window, path string) {
 }
 
 func TestADraftsNotesBecomeProposedSourcesWhenThePersonSaysSo(t *testing.T) {
+	unraced(t)
 	w, path := withDraft(t)
 	if said := w.notice.text.Text; !strings.Contains(said, "2 footnotes: make proposed sources of them?") {
 		t.Fatalf("the foot says %q", said)
@@ -60,6 +61,7 @@ func TestADraftsNotesBecomeProposedSourcesWhenThePersonSaysSo(t *testing.T) {
 }
 
 func TestNotNowLeavesTheNotesAndTheMenuProposesThemLater(t *testing.T) {
+	unraced(t)
 	w, path := withDraft(t)
 	before := len(stored(t, path))
 	w.notice.other.OnTapped()
@@ -73,6 +75,7 @@ func TestNotNowLeavesTheNotesAndTheMenuProposesThemLater(t *testing.T) {
 }
 
 func TestYAcceptsWhatIsProposedAndShiftYRefusesIt(t *testing.T) {
+	unraced(t)
 	w, path := withDraft(t)
 	w.do(t, "Propose Sources from Notes")
 	w.dialogs.Home()
@@ -188,6 +191,7 @@ func TestAnImportThatIsStoppedWhileItAsksTakesItsQuestionAway(t *testing.T) {
 }
 
 func TestACorrectedDraftBringsItsNotes(t *testing.T) {
+	unraced(t)
 	w, _ := withDraft(t)
 	file := filepath.Join(t.TempDir(), "ferry.md")
 	if err := os.WriteFile(file, []byte(ferryDraft[:len(ferryDraft)-1]+", folio 7\n"), 0o600); err != nil {

@@ -49,6 +49,7 @@ func asked(w *Window) string {
 }
 
 func TestEveryControlOfTheFormHasAKey(t *testing.T) {
+	unraced(t)
 	w, _, _ := claimed(t)
 	for key, control := range map[rune]claims.Control{
 		'e': claims.Wording, 'l': claims.Speaker, 'i': claims.Said, 'r': claims.Reasoning, 'g': claims.Owner, 'd': claims.Due,
@@ -73,6 +74,7 @@ func TestEveryControlOfTheFormHasAKey(t *testing.T) {
 }
 
 func TestAFieldIsLeftToTheArticleAndWhatWasTypedIsStored(t *testing.T) {
+	unraced(t)
 	for name, leave := range map[string]func(f fyne.Focusable){
 		"Escape": func(f fyne.Focusable) { f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) },
 		"Ctrl+Enter": func(f fyne.Focusable) {
@@ -91,6 +93,7 @@ func TestAFieldIsLeftToTheArticleAndWhatWasTypedIsStored(t *testing.T) {
 }
 
 func TestOneKeyDoesNotTakeOverAVerdictThatWasSignedOff(t *testing.T) {
+	unraced(t)
 	w, _, claim := ratedBy(t, "Bob", "True", "Counted.")
 	w.keyboard.typedRune('5')
 	if said := asked(w); !strings.Contains(said, "Replace Bob’s verdict?") {
@@ -123,6 +126,7 @@ func TestOneKeyDoesNotTakeOverAVerdictThatWasSignedOff(t *testing.T) {
 }
 
 func TestSigningOffWithoutSourceAndReasoningAsksOnce(t *testing.T) {
+	unraced(t)
 	w, _, claim := ratedBy(t, "Bob", "True", "")
 	w.keyboard.typedRune('o')
 	if said := asked(w); !strings.Contains(said, "neither a source nor a reason") {
@@ -144,6 +148,7 @@ func TestSigningOffWithoutSourceAndReasoningAsksOnce(t *testing.T) {
 }
 
 func TestOnesOwnVerdictIsNotSignedOffAndItSaysWhy(t *testing.T) {
+	unraced(t)
 	w, _, _ := claimed(t)
 	w.keyboard.typedRune('o')
 	v, c := verdictOf(t, w, w.session.Active())
@@ -154,6 +159,7 @@ func TestOnesOwnVerdictIsNotSignedOffAndItSaysWhy(t *testing.T) {
 }
 
 func TestWhatIsUnfoldedStaysSo(t *testing.T) {
+	unraced(t)
 	w, _, path := claimed(t)
 	if w.claims.Unfolded() {
 		t.Fatal("it is unfolded at first")
@@ -174,6 +180,7 @@ func TestWhatIsUnfoldedStaysSo(t *testing.T) {
 }
 
 func TestADueDateThatIsNoDayIsRefusedAndKept(t *testing.T) {
+	unraced(t)
 	w, r, _ := claimed(t)
 	w.keyboard.typedRune('d')
 	f := w.win.Canvas().Focused()
@@ -192,6 +199,7 @@ func TestADueDateThatIsNoDayIsRefusedAndKept(t *testing.T) {
 }
 
 func TestACheckOfOthersIsAttachedOnceByItsAddress(t *testing.T) {
+	unraced(t)
 	w, _, claim := ratedBy(t, "Bob", "True", "Counted.")
 	attached := func() []model.Exhibit {
 		d, _ := w.session.Dossier(claim)
@@ -239,6 +247,7 @@ func reviewsOf(t *testing.T, ratings ...string) []interchange.Review {
 }
 
 func TestWhatTheLibraryKnowsIsOfferedAsOneTypes(t *testing.T) {
+	unraced(t)
 	w, _, claim := ratedBy(t, "Bob", "True", "Counted.")
 	speaker := "Richard Holbrooke"
 	w.store.write(model.EditClaim{ID: claim, Speaker: &speaker}, nil)

@@ -202,6 +202,7 @@ func entryIn(t *testing.T, f fyne.Focusable) *widget.Entry {
 }
 
 func TestAFormThatWasGivenUpIsNotOffered(t *testing.T) {
+	unraced(t)
 	w, r, path, state := openedKept(t)
 	w.sourcing.add(w.session.Active())
 	typeIntoCard(t, w, "World")
@@ -235,6 +236,7 @@ func TestWhatWasTypedIntoAClaimIsStoredAfterAKill(t *testing.T) {
 }
 
 func TestWhatSomebodyElseWroteMeanwhileIsNotOverwritten(t *testing.T) {
+	unraced(t)
 	w, r, path, state := openedKept(t)
 	claim := w.session.Active()
 	test.Type(w.claims.FocusReasoning(), "Ann’s view")
@@ -343,6 +345,7 @@ func TestATextThatCouldNotBeStoredIsTriedAgainAndNamed(t *testing.T) {
 }
 
 func TestQuittingAllTheSameKeepsWhatIsNotStored(t *testing.T) {
+	unraced(t)
 	w, _, path, state := openedKept(t)
 	full(w)
 	test.Type(w.claims.FocusReasoning(), "Written on a full disk")
@@ -358,6 +361,7 @@ func TestQuittingAllTheSameKeepsWhatIsNotStored(t *testing.T) {
 }
 
 func TestASignalEndsWithoutAQuestionAndNothingIsLost(t *testing.T) {
+	unraced(t)
 	w, _, path, state := openedKept(t)
 	test.Type(w.claims.FocusReasoning(), "Half a sent")
 	w.sourcing.add(w.session.Active())
@@ -446,6 +450,7 @@ func TestQuittingDuringAnImportAsksAndTheNextStartGoesOn(t *testing.T) {
 }
 
 func TestAnImportThatWasKilledGoesOn(t *testing.T) {
+	unraced(t)
 	w, _, path, state := openedKept(t)
 	file := filepath.Join(t.TempDir(), "one.txt")
 	if err := os.WriteFile(file, []byte("The text of one, with words of its own."), 0o600); err != nil {
@@ -467,6 +472,7 @@ func TestAnImportThatWasKilledGoesOn(t *testing.T) {
 }
 
 func TestAJournalThatCannotBeWrittenIsToldOfOnce(t *testing.T) {
+	unraced(t)
 	if os.Getuid() == 0 {
 		// root writes anywhere: a file in the folder's place stands for what fails.
 		t.Log("as root")

@@ -50,6 +50,7 @@ func press(t *testing.T) string {
 }
 
 func TestADroppedFolderComesInAndIsAccountedFor(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	open := w.session.ArticleID()
 	w.importing.dropped([]fyne.URI{storage.NewFileURI(press(t))})
@@ -82,6 +83,7 @@ func TestADroppedFolderComesInAndIsAccountedFor(t *testing.T) {
 }
 
 func TestTheListOfAnImportIsNarrowedAndOpensArticles(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.importing.paths([]string{press(t)})
 	opened := ""
@@ -107,6 +109,7 @@ func TestTheListOfAnImportIsNarrowedAndOpensArticles(t *testing.T) {
 }
 
 func TestOneArticleThatCameInIsOpened(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	path := filepath.Join(t.TempDir(), "one.txt")
 	if err := os.WriteFile(path, []byte("The only one\n\nIt is alone."), 0o644); err != nil {
@@ -175,6 +178,7 @@ func TestCancelKeepsWhatCameInAndSaysSo(t *testing.T) {
 }
 
 func TestAnImportThatIsCancelledSaysWhatIsKept(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.importing.showReport(intake.Report{Items: []intake.Item{{Name: "a", Outcome: intake.Imported}, {Name: "b", Outcome: intake.Left}},
 		Err: context.Canceled})
@@ -186,6 +190,7 @@ func TestAnImportThatIsCancelledSaysWhatIsKept(t *testing.T) {
 }
 
 func TestEnterImportsTheAddresses(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.importing.askForAddress()
 	entry := w.win.Canvas().Focused().(*control.Lines)
@@ -217,6 +222,7 @@ func TestPanelsAreReadSeldomWhileAnImportWrites(t *testing.T) {
 }
 
 func TestProgressIsAShortLine(t *testing.T) {
+	unraced(t)
 	for want, p := range map[string]intake.Progress{
 		"Importing a.txt":                              {Found: 1, Whole: true, Name: "a.txt"},
 		"Importing 3 of 10: b.txt":                     {Done: 2, Found: 10, Name: "b.txt"},

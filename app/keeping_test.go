@@ -54,6 +54,7 @@ func TestABackupIsMadeOfTheFirstChangeAndRestoredFromTheMenu(t *testing.T) {
 }
 
 func TestADamagedLibraryIsSaidToBeAndSavedFromTheWindow(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.end()
 	data, err := os.ReadFile(path)

@@ -141,6 +141,7 @@ func TestTheWatchSeesThatAnotherFileStandsThereAndMergesIntoIt(t *testing.T) {
 // A sync tool deletes a file, and puts another in its place minutes later; a
 // folder is renamed, and back.
 func TestWhatComesToStandAtThePathLaterIsMergedInto(t *testing.T) {
+	unraced(t)
 	for name, c := range map[string]struct {
 		leave, come func(path, other string) error
 		claims      int
@@ -198,6 +199,7 @@ func TestWhatComesToStandAtThePathLaterIsMergedInto(t *testing.T) {
 
 // Where what stands there cannot be merged into, what was open is saved and open.
 func TestWhatCannotBeMergedStaysOpenBesideIt(t *testing.T) {
+	unraced(t)
 	w, r, path := claimed(t)
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
@@ -216,6 +218,7 @@ func TestWhatCannotBeMergedStaysOpenBesideIt(t *testing.T) {
 }
 
 func TestAWindowWhoseLibraryIsGoneAsksBeforeItIsLeft(t *testing.T) {
+	unraced(t)
 	w, r, path := claimed(t)
 	if err := os.Rename(path, path+".moved"); err != nil {
 		t.Fatal(err)
@@ -234,6 +237,7 @@ func TestAWindowWhoseLibraryIsGoneAsksBeforeItIsLeft(t *testing.T) {
 
 // A file that was overwritten can be opened as it stands now, in the window.
 func TestWhatStandsAtThePathCanBeOpened(t *testing.T) {
+	unraced(t)
 	w, r, path := claimed(t)
 	other := filepath.Join(t.TempDir(), "other.galley")
 	l, err := library.Open(t.Context(), other)
@@ -258,6 +262,7 @@ func TestWhatStandsAtThePathCanBeOpened(t *testing.T) {
 }
 
 func TestALibraryInASyncedFolderIsToldOfOnce(t *testing.T) {
+	unraced(t)
 	path := filepath.Join(t.TempDir(), "Dropbox", "work.galley")
 	w, _ := openedOn(t, path, "Ann")
 	if !strings.Contains(w.notice.text.Text, "that Dropbox synchronises") {
@@ -272,6 +277,7 @@ func TestALibraryInASyncedFolderIsToldOfOnce(t *testing.T) {
 
 // The system asks nobody: what was open is kept, and offered at the next start.
 func TestALibraryThatIsGoneIsKeptWhenTheSystemEndsGalley(t *testing.T) {
+	unraced(t)
 	for name, away := range map[string]func(path string) error{
 		"deleted":           os.Remove,
 		"its folder, moved": func(path string) error { return os.Rename(filepath.Dir(path), filepath.Dir(path)+".away") },
@@ -316,6 +322,7 @@ func TestALibraryThatIsGoneIsKeptWhenTheSystemEndsGalley(t *testing.T) {
 }
 
 func TestANewLibraryWhereAnotherStoodSaysSo(t *testing.T) {
+	unraced(t)
 	w, _, path := claimed(t)
 	w.end()
 	for _, ending := range []string{"", "-wal", "-shm"} {
@@ -330,6 +337,7 @@ func TestANewLibraryWhereAnotherStoodSaysSo(t *testing.T) {
 }
 
 func TestWhoStartsOnALibraryThatWasSavedElsewhereIsLedThere(t *testing.T) {
+	unraced(t)
 	w, r, path := claimed(t)
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
@@ -351,6 +359,7 @@ func TestWhoStartsOnALibraryThatWasSavedElsewhereIsLedThere(t *testing.T) {
 }
 
 func TestSavingElsewhereIsInReachOfAFormThatIsOpen(t *testing.T) {
+	unraced(t)
 	w, r, path := claimed(t)
 	w.sourcing.add(w.session.Active())
 	typeIntoCard(t, w, "Almanac")

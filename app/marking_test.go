@@ -157,6 +157,7 @@ func TestASelectionThatCouldNotBeMarkedComesBack(t *testing.T) {
 }
 
 func TestTheSelectionEndsWithWhatUsedIt(t *testing.T) {
+	unraced(t)
 	for name, do := range map[string]func(w *Window){
 		"marked again": func(w *Window) { w.marking.markAgain() },
 		"moved":        func(w *Window) { w.marking.adjust() },
@@ -188,6 +189,7 @@ func farStory(t *testing.T) *Window {
 }
 
 func TestEnterNeverAimsAtWordsOutOfSight(t *testing.T) {
+	unraced(t)
 	w := farStory(t)
 	cats := w.spanOf(t, "Three cats")
 	w.page.reader.ScrollTo(cats)
@@ -205,6 +207,7 @@ func TestEnterNeverAimsAtWordsOutOfSight(t *testing.T) {
 }
 
 func TestTheSameWordsElsewhereAreOfferedAndMarkedInOneStep(t *testing.T) {
+	unraced(t)
 	w := farStory(t)
 	w.marking.mark(w.spanOf(t, "90 dogs"))
 	claim := w.session.Active()
@@ -239,6 +242,7 @@ func TestTheSameWordsElsewhereAreOfferedAndMarkedInOneStep(t *testing.T) {
 }
 
 func TestNextAndPreviousGoFromTheCaret(t *testing.T) {
+	unraced(t)
 	w := farStory(t)
 	first, far, last := w.spanOf(t, "The mayor"), w.spanOf(t, "Three cats"), w.spanOf(t, "And 90")
 	for _, s := range []passage.Span{first, far, last} {
@@ -286,6 +290,7 @@ func TestNextAndPreviousGoFromTheCaret(t *testing.T) {
 }
 
 func TestTheWordingFollowsThePassageUntilItIsEdited(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	claim := w.session.Active()
@@ -313,6 +318,7 @@ func TestTheWordingFollowsThePassageUntilItIsEdited(t *testing.T) {
 }
 
 func TestHideTheseLinesHidesNothingThatIsNotSelected(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.page.reader.Select(passage.Span{Start: 3, End: 3})
 	w.marking.hideSelected()
@@ -353,6 +359,7 @@ func TestASlowArticleDoesNotOpenAfterTheNextClick(t *testing.T) {
 }
 
 func TestNothingStaleIsShownAfterAnArticleDidNotOpen(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	claim := w.session.Active()
@@ -367,6 +374,7 @@ func TestNothingStaleIsShownAfterAnArticleDidNotOpen(t *testing.T) {
 }
 
 func TestTheMenuOfAHighlightSelectsItAndRates(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
 	outer := w.session.Active()
@@ -420,6 +428,7 @@ func TestTheMenuOfAHighlightSelectsItAndRates(t *testing.T) {
 }
 
 func TestWordsThatAreAClaimAlreadyAreNotMarkedTwice(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.marking.mark(w.spanOf(t, "21,000 troops"))
 	first := w.session.Active()
@@ -453,6 +462,7 @@ func TestWordsThatAreAClaimAlreadyAreNotMarkedTwice(t *testing.T) {
 }
 
 func TestTheCaretGoesToTheParagraphThatIsGoneTo(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.do(t, "Go to Paragraph…")
 	number := w.win.Canvas().Focused()

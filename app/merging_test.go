@@ -134,6 +134,7 @@ func TestAnotherLibraryIsMergedAndItsVerdictDecided(t *testing.T) {
 }
 
 func TestAContestIsTakenUpFromTheClaimAndSettledByARating(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	other := colleague(t, path, "False")
 	i := strings.Index(w.session.Version().Text, "21,000 troops")
@@ -155,6 +156,7 @@ func TestAContestIsTakenUpFromTheClaimAndSettledByARating(t *testing.T) {
 }
 
 func TestWhatCannotBeMergedIsSaidAtTheFoot(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.merging.merge(filepath.Join(t.TempDir(), "none.galley"))
 	if !strings.Contains(w.notice.text.Text, "There is no library at") {

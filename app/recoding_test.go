@@ -11,6 +11,7 @@ import (
 // TestAGarbledArticleIsReadInAnotherCharset: what came in garbled is read anew
 // from its original, with the headline put right and as a new version.
 func TestAGarbledArticleIsReadInAnotherCharset(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	doc, err := ingest.Bytes(t.Context(), "a.txt",
 		[]byte("Rozpo\xe8et klesl\n\nThe fund lost 2.4 billion crowns in May, and the d\xe8t grew."), ingest.Hints{Charset: "windows-1252"})

@@ -72,6 +72,7 @@ func claimOf(t *testing.T, path, words string) model.Claim {
 }
 
 func TestTheSpeakerIsOfferedWithFullNameAndRoleAndQTakesIt(t *testing.T) {
+	unraced(t)
 	w, _, path := atTheHarbour(t)
 	w.marking.mark(w.spanOf(t, "We moved 12,000 containers in a single week in March"))
 	want := "Said by Ines Okafor (head of the harbour board)? From “Okafor said” in the same sentence."
@@ -98,6 +99,7 @@ func TestTheSpeakerIsOfferedWithFullNameAndRoleAndQTakesIt(t *testing.T) {
 }
 
 func TestASpeakerDismissedIsNotOfferedAgain(t *testing.T) {
+	unraced(t)
 	w, _, path := atTheHarbour(t)
 	w.marking.mark(w.spanOf(t, "wages had fallen by a third since 2019"))
 	if got := w.hintsOf(state.SpeakerHint); !strings.HasPrefix(got, "Said by Tom Reyes") {
@@ -118,6 +120,7 @@ func TestASpeakerDismissedIsNotOfferedAgain(t *testing.T) {
 }
 
 func TestWhereNobodyIsNamedOrItIsSwitchedOffNoSpeakerIsOffered(t *testing.T) {
+	unraced(t)
 	w, _, _ := atTheHarbour(t)
 	w.marking.mark(w.spanOf(t, "The new crane was built in 1998"))
 	if got := w.hintsOf(state.SpeakerHint); got != "" {
@@ -131,6 +134,7 @@ func TestWhereNobodyIsNamedOrItIsSwitchedOffNoSpeakerIsOffered(t *testing.T) {
 }
 
 func TestTheSpeakersOfTheArticleAreOfferedBeforeThoseOfTheLibrary(t *testing.T) {
+	unraced(t)
 	w, _, path := atTheHarbour(t)
 	w.marking.mark(w.spanOf(t, "The new crane was built in 1998"))
 	for name, words := range map[string]string{"Tomas Okafor": "painted red", "tom reyes": "wages had fallen"} {
@@ -172,6 +176,7 @@ func TestTheSpeakersOfTheArticleAreOfferedBeforeThoseOfTheLibrary(t *testing.T) 
 }
 
 func TestSpeakersAreReadOutOfATextOnlyOfALanguageWithATable(t *testing.T) {
+	unraced(t)
 	for language, want := range map[string]int{"en": 3, "": 3, "fi": 0} {
 		var r state.Reading
 		readAttributions(context.Background(), openText{Article: model.Article{Language: language}, Version: model.Version{Text: harbour}}, &r)

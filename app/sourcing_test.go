@@ -125,6 +125,7 @@ func TestAClaimWithANewSourceTakesFewKeys(t *testing.T) {
 }
 
 func TestASourceOfTheLibraryIsPutOnAClaim(t *testing.T) {
+	unraced(t)
 	w, _, path := claimed(t)
 	w.store.write(model.AddSource{Fields: model.SourceFields{Title: new("World Drug Report"), URL: new("https://un.example/wdr")}}, nil)
 	w.sourcing.add(w.session.Active())
@@ -142,6 +143,7 @@ func TestASourceOfTheLibraryIsPutOnAClaim(t *testing.T) {
 }
 
 func TestWhatIsTypedIntoTheCardSurvivesGoingToAnotherClaim(t *testing.T) {
+	unraced(t)
 	w, _, _ := claimed(t)
 	first := w.session.Active()
 	w.marking.mark(w.spanOf(t, "21,000 troops"))
@@ -170,6 +172,7 @@ func TestWhatIsTypedIntoTheCardSurvivesGoingToAnotherClaim(t *testing.T) {
 }
 
 func TestASourceOnAClaimIsEditedInPlace(t *testing.T) {
+	unraced(t)
 	w, r, path := claimed(t)
 	title := "A map"
 	w.store.write(model.AttachSource{ClaimID: w.session.Active(), Stance: model.Supports,

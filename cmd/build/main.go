@@ -3,7 +3,8 @@
 //
 //	go run ./cmd/build run [-- arguments for galley]
 //	go run ./cmd/build test [long]
-//	go run ./cmd/build bench [reader|window|library|report|start|accuracy] [--json]
+//	go run ./cmd/build bench [reader|window|library|report|start|accuracy|newsroom] [--json]
+//	go run ./cmd/build newsroom
 //	go run ./cmd/build package
 //	go run ./cmd/build licences
 //	go run ./cmd/build translations
@@ -30,8 +31,9 @@ import (
 const usage = `usage:
   go run ./cmd/build run [-- arguments for galley]   build Galley and start it
   go run ./cmd/build test [long]                     run every test; long: fuzzing and benchmarks too
-  go run ./cmd/build bench [reader|window|library|report|start|accuracy] [--json]
+  go run ./cmd/build bench [reader|window|library|report|start|accuracy|newsroom] [--json]
                                                      measure Galley beside its peers
+  go run ./cmd/build newsroom                        start a newsroom's server to try, until Ctrl+C
   go run ./cmd/build package                         make every package this machine can make, in dist
   go run ./cmd/build licences                        write whose libraries are in Galley, for About
   go run ./cmd/build translations                    add the texts that are new in the code to assets/translations
@@ -64,6 +66,8 @@ func command(ctx context.Context, args []string, complaints io.Writer) int {
 	switch order.verb {
 	case "run":
 		return report(complaints, run(ctx, root, order.args))
+	case "newsroom":
+		return report(complaints, serve(ctx, root, os.Stdout))
 	case "package":
 		return report(complaints, pack.Packages(ctx, root))
 	case "licences":
@@ -91,7 +95,7 @@ func report(complaints io.Writer, err error) int {
 
 // order is a parsed command line.
 type order struct {
-	verb  string   // run, test, bench, package, licences, translations or help
+	verb  string   // run, test, bench, newsroom, package, licences, translations or help
 	args  []string // run: passed to galley unchanged
 	long  bool     // test: take the time for it
 	group string   // bench: what to measure, "" everything
@@ -123,9 +127,9 @@ func parse(args []string) (order, error) {
 		return order{}, fmt.Errorf("test knows only the word long, not %q", rest)
 	case "bench":
 		return parseBench(rest)
-	case "package", "licences", "translations":
+	case "package", "licences", "translations", "newsroom":
 		if len(rest) > 0 {
-			return order{}, fmt.Errorf("%s takes no %q: it makes all there is", verb, rest)
+			return order{}, fmt.Errorf("%s takes no %q", verb, rest)
 		}
 		return order{verb: verb}, nil
 	case "help", "-h", "-help", "--help":

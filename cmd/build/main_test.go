@@ -20,6 +20,7 @@ func TestParse(t *testing.T) {
 		{[]string{"run", "--", "--library", "a b"}, order{verb: "run", args: []string{"--library", "a b"}}},
 		{[]string{"run", "--", "--"}, order{verb: "run", args: []string{"--"}}},
 		{[]string{"test"}, order{verb: "test"}},
+		{[]string{"newsroom"}, order{verb: "newsroom"}},
 		{[]string{"test", "long"}, order{verb: "test", long: true}},
 		{[]string{"bench"}, order{verb: "bench"}},
 		{[]string{"bench", "window"}, order{verb: "bench", group: "window"}},

@@ -11,6 +11,7 @@ import (
 )
 
 func TestTheFirstChangeOfADayIsBackedUpAndRestoredByName(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	type backup struct {
 		Path, Time, Reason string
@@ -54,6 +55,7 @@ func TestTheFirstChangeOfADayIsBackedUpAndRestoredByName(t *testing.T) {
 }
 
 func TestADamagedLibraryIsSavedAndRestored(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	path := s.env["GALLEY_LIBRARY"]
 	s.ok(&[]struct{}{}, "import", s.file("one.txt", "The first text has 21,000 words."))
@@ -118,6 +120,7 @@ func (s *shell) first() string {
 // What synchronises folders may cut a library to nothing: a new one in its place
 // would look as if there had never been another.
 func TestALibraryCutToNothingIsNotTakenForANewOne(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	path := s.env["GALLEY_LIBRARY"]
 	s.ok(&[]struct{}{}, "import", s.file("one.txt", "The first text has 21,000 words."))

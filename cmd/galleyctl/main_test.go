@@ -586,3 +586,12 @@ func TestClaimsSurviveACorrection(t *testing.T) {
 		t.Errorf("after undo: %+v", claims)
 	}
 }
+
+// unraced skips a test that does one thing after another where the race detector watches:
+// it finds nothing in it and takes many times as long. The long run has it all the same.
+func unraced(t *testing.T) {
+	t.Helper()
+	if raced && os.Getenv("GALLEY_LONG") == "" {
+		t.Skip("one thing after another: the race detector finds nothing in it")
+	}
+}

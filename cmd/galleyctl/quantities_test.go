@@ -16,6 +16,7 @@ type quantitySeen struct {
 }
 
 func TestQuantitiesOfATextAreOneArray(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	var got []quantitySeen
 	text := "“Café”: some 21,000 U.S. troops, dozens of villages, $3.5bn–4bn"
@@ -49,6 +50,7 @@ func TestQuantitiesOfATextAreOneArray(t *testing.T) {
 }
 
 func TestADateIsGivenInISO8601(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	var got []quantitySeen
 	s.ok(&got, "quantities", "The countries cooperated in 2001.")

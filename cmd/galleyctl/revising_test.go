@@ -25,6 +25,7 @@ func (s *shell) points(article string) []rune {
 }
 
 func TestAPageRevisedTellsPlacesInCodePoints(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	page := func(body string) string {
 		return "<html><head><title>Talks 🕊</title></head><body><article><h1>Talks 🕊 in Genève</h1>" + body + "</article></body></html>"
@@ -61,6 +62,7 @@ func TestAPageRevisedTellsPlacesInCodePoints(t *testing.T) {
 }
 
 func TestARevisionOffersPlacesForAnAmbiguousPassageAndNoneForALostOne(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	const before = "The talks began late.\n\nAll seats were taken by noon on Monday. The envoy left early, for the capital.\n\nHe asked " +
 		"for help against the traffic in drugs across the border."
@@ -104,6 +106,7 @@ func TestARevisionOffersPlacesForAnAmbiguousPassageAndNoneForALostOne(t *testing
 }
 
 func TestARevisionThatIsAnotherArticleOrNoneStoresNothing(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	article := s.article()
 	s.ok(&[]struct{ ID string }{}, "import", s.file("other.txt", "Another article altogether, on another day."))
@@ -133,6 +136,7 @@ func TestARevisionThatIsAnotherArticleOrNoneStoresNothing(t *testing.T) {
 }
 
 func TestSeveralPlacesOfAClaimAreCarriedEach(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	const before = "First the envoy spoke of 21,000 troops in all.\n\nThen the minister spoke, and nobody in the hall answered him.\n\nAt " +
 		"last they all agreed on 21,000 troops, and went home."
@@ -157,6 +161,7 @@ func TestSeveralPlacesOfAClaimAreCarriedEach(t *testing.T) {
 }
 
 func TestAClaimIsMarkedWhereverItsWordsStand(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	var all []importedJSON
 	s.ok(&all, "import", s.file("a.txt", "On 21,000 troops. Again 21,000 troops, and 121,000 troops; 21,000 troops."))
@@ -175,6 +180,7 @@ func TestAClaimIsMarkedWhereverItsWordsStand(t *testing.T) {
 }
 
 func TestAnImportFromAKnownAddressSaysSo(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	var first []struct{ ID string }
 	s.ok(&first, "import", s.file("a.txt", "The talks began late."), "--url", "https://paper.example/talks")

@@ -6,6 +6,7 @@ import (
 )
 
 func TestSourcesThatAreTheSameAreMergedFromAShell(t *testing.T) {
+	unraced(t)
 	s := newShell(t)
 	var article, claim, a, b struct{ ID string }
 	var out any

@@ -19,6 +19,7 @@ func rated(t *testing.T) (l *Library, claim string) {
 }
 
 func TestWordsAddedToAColleaguesReasoningLeaveTheRaterAndTheSignOff(t *testing.T) {
+	unraced(t)
 	set := func(text string) func(string) model.Command {
 		return func(claim string) model.Command { return model.SetVerdict{ClaimID: claim, Reasoning: &text} }
 	}
@@ -70,6 +71,7 @@ func TestWordsAddedToAColleaguesReasoningLeaveTheRaterAndTheSignOff(t *testing.T
 }
 
 func TestWhatIsOnlyTakenOutOfAColleaguesReasoningIsRefused(t *testing.T) {
+	unraced(t)
 	l, claim := rated(t)
 	for _, text := range []string{"", "Counted.", "Counted on the"} {
 		_, err := l.Apply(t.Context(), "Bob", model.SetVerdict{ClaimID: claim, Reasoning: &text})
@@ -80,6 +82,7 @@ func TestWhatIsOnlyTakenOutOfAColleaguesReasoningIsRefused(t *testing.T) {
 }
 
 func TestAnAdditionIsWrittenOnAndTakenAway(t *testing.T) {
+	unraced(t)
 	l, claim := rated(t)
 	for _, text := range []string{"See", "See also", "See also."} {
 		do(t, l, "Bob", model.AddReasoning{ClaimID: claim, Text: text})
@@ -107,6 +110,7 @@ func TestAnAdditionIsWrittenOnAndTakenAway(t *testing.T) {
 }
 
 func TestAdditionsGoOnWithTheNextVerdict(t *testing.T) {
+	unraced(t)
 	l, claim := rated(t)
 	do(t, l, "Bob", model.AddReasoning{ClaimID: claim, Text: "See also."})
 	do(t, l, "Cid", model.AddReasoning{ClaimID: claim, Text: "And p. 4."})
@@ -124,6 +128,7 @@ func TestAdditionsGoOnWithTheNextVerdict(t *testing.T) {
 }
 
 func TestUndoOfAVerdictSaysWhoAddedToIt(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
@@ -135,6 +140,7 @@ func TestUndoOfAVerdictSaysWhoAddedToIt(t *testing.T) {
 }
 
 func TestAdditionsAreMerged(t *testing.T) {
+	unraced(t)
 	l, claim := rated(t)
 	other := twin(t, l)
 	do(t, other, "Cid", model.AddReasoning{ClaimID: claim, Text: "And p. 4."})
@@ -165,6 +171,7 @@ func TestAdditionsAreMerged(t *testing.T) {
 
 // The rules of signing off, each of which a change of the code must break a test of.
 func TestWhoSignsOffAndWhatKeepsIt(t *testing.T) {
+	unraced(t)
 	begin := func(t *testing.T) (*Library, string) {
 		l := fresh(t)
 		_, version := imported(t, l, talks)

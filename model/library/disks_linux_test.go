@@ -60,6 +60,7 @@ func allThere(t *testing.T, l *Library, ids []string) {
 }
 
 func TestAFullDiskIsNamedAndLosesNothingThatWasStored(t *testing.T) {
+	unraced(t)
 	folder := disktest.Small(t, "3m")
 	path := filepath.Join(folder, "l.galley")
 	l := at(t, path)
@@ -101,6 +102,7 @@ func TestAFullDiskIsNamedAndLosesNothingThatWasStored(t *testing.T) {
 }
 
 func TestADiskThatTurnsReadOnlyIsSaidToBe(t *testing.T) {
+	unraced(t)
 	folder := disktest.Small(t, "8m")
 	path := filepath.Join(folder, "l.galley")
 	l := at(t, path)

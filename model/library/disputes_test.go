@@ -38,6 +38,7 @@ func dossierOf(t testing.TB, l *Library, claim string) model.Dossier {
 }
 
 func TestNeitherOfTwoContestedVerdictsIsInForce(t *testing.T) {
+	unraced(t)
 	l, claim, _ := contested(t)
 	d := dossierOf(t, l, claim)
 	if _, rated := d.Rating(); rated || len(d.Contested()) != 2 {
@@ -59,6 +60,7 @@ func TestNeitherOfTwoContestedVerdictsIsInForce(t *testing.T) {
 }
 
 func TestAContestIsDecidedForASideOrByANewVerdictAndUndone(t *testing.T) {
+	unraced(t)
 	for name, c := range map[string]struct {
 		decide func(claim string, d model.Dispute) model.Command
 		rating string
@@ -108,6 +110,7 @@ func TestAContestIsDecidedForASideOrByANewVerdictAndUndone(t *testing.T) {
 }
 
 func TestReasoningBegunWhileVerdictsContestIsNoDecision(t *testing.T) {
+	unraced(t)
 	l, claim, _ := contested(t)
 	do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Reasoning: ptr("I looked again.")})
 	d := dossierOf(t, l, claim)
@@ -123,6 +126,7 @@ func TestReasoningBegunWhileVerdictsContestIsNoDecision(t *testing.T) {
 }
 
 func TestOneVerdictOfThreeIsDecidedForStepByStep(t *testing.T) {
+	unraced(t)
 	l, claim, first := contested(t)
 	do(t, l, "Ann", model.DecideDispute{ID: first.ID, Choice: model.ChoiceOurs})
 	do(t, l, "Eve", model.SetVerdict{ClaimID: claim, Rating: ptr("Mixed")})
@@ -157,6 +161,7 @@ func TestOneVerdictOfThreeIsDecidedForStepByStep(t *testing.T) {
 }
 
 func TestADisputedFieldIsTakenFromTheSideChosen(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
@@ -180,6 +185,7 @@ func TestADisputedFieldIsTakenFromTheSideChosen(t *testing.T) {
 }
 
 func TestWhatIsInTheTrashWaitsForNoDecision(t *testing.T) {
+	unraced(t)
 	l, claim, _ := contested(t)
 	article := dossierOf(t, l, claim).Appearances[0].ArticleID
 	for _, cmd := range []model.Command{model.DeleteArticle{ID: article}, model.DeleteClaim{ID: claim}} {

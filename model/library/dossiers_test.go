@@ -11,6 +11,7 @@ import (
 // What a change's event holds is not read again: the dossier made of it is the one
 // that nine queries would read.
 func TestADossierIsMadeOfTheRecordsOfAChange(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
@@ -98,6 +99,7 @@ func normal(d model.Dossier) model.Dossier {
 }
 
 func TestADossierOfANewClaimTakesOneQuery(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	seen, err := l.LastSeq(t.Context())
@@ -119,6 +121,7 @@ func TestADossierOfANewClaimTakesOneQuery(t *testing.T) {
 
 // Where the event does not hold all of it, or is not the next one, the dossier is read.
 func TestADossierIsReadWhereTheChangeDoesNotTellAll(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")

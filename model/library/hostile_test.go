@@ -211,6 +211,7 @@ func TestARowThatNoGalleyWroteIsToldOfAndHarmsNobody(t *testing.T) {
 // TestADecidedDisputeNeverAltersAnotherRecord: what the other library said of a
 // field may name any field at all.
 func TestADecidedDisputeNeverAltersAnotherRecord(t *testing.T) {
+	unraced(t)
 	for name, theirs := range map[string]string{
 		"another id": `{"id":"six-steps"}`, "a tombstone": `{"deleted":"2026-01-01T00:00:00.000Z"}`, "another status": `{"status":"x"}`,
 	} {
@@ -230,6 +231,7 @@ func TestADecidedDisputeNeverAltersAnotherRecord(t *testing.T) {
 }
 
 func TestStoredBytesAreReadNoFurtherThanTheirSize(t *testing.T) {
+	unraced(t)
 	bomb := manyZeros(2 << 30)
 	in, err := zstd.NewReader(strings.NewReader(bomb))
 	must(t, err)

@@ -24,6 +24,7 @@ func page(t testing.TB) model.Document {
 }
 
 func TestWhatWasLeftOutOfAPageIsKeptWithItsVersion(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	c := do(t, l, "Ann", model.ImportArticle{Document: page(t)})
 	p, err := l.Proof(t.Context(), c.Created(model.NounArticle), 0)
@@ -41,6 +42,7 @@ func TestWhatWasLeftOutOfAPageIsKeptWithItsVersion(t *testing.T) {
 }
 
 func TestTakingAPartInMakesANewVersionWithTheClaimsCarried(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	c := do(t, l, "Ann", model.ImportArticle{Document: page(t)})
 	article, first := c.Created(model.NounArticle), c.Created(model.NounVersion)

@@ -85,6 +85,7 @@ func attached(t testing.TB, l *Library, claim, title, url, quote string) {
 }
 
 func TestTwoCopiesWorkedOnApartBecomeOne(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	shared := marked(t, l, version, talks, "600 miles")
@@ -119,6 +120,7 @@ func TestTwoCopiesWorkedOnApartBecomeOne(t *testing.T) {
 }
 
 func TestTheSameFileMergedAgainAddsNothing(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	shared := marked(t, l, version, talks, "600 miles")
@@ -168,6 +170,7 @@ func whole(t testing.TB, l *Library) string {
 }
 
 func TestOnePageImportedTwiceBecomesOneArticle(t *testing.T) {
+	unraced(t)
 	l, other := fresh(t), fresh(t)
 	_, mine := imported(t, l, talks)
 	_, theirs := imported(t, other, talks)
@@ -212,6 +215,7 @@ func TestOnePageImportedTwiceBecomesOneArticle(t *testing.T) {
 }
 
 func TestWhatBothChangedDifferentlyIsKeptToBeDecided(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
@@ -240,6 +244,7 @@ func TestWhatBothChangedDifferentlyIsKeptToBeDecided(t *testing.T) {
 }
 
 func TestWhatOneDeletedAndTheOtherWorkedOnIsKept(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	a, b, c := marked(t, l, version, talks, "600 miles"), marked(t, l, version, talks, "21,000 troops"),
@@ -280,6 +285,7 @@ func TestWhatOneDeletedAndTheOtherWorkedOnIsKept(t *testing.T) {
 }
 
 func TestAnArticleDeletedHereIsBackWhereItWasWorkedOnThere(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	other := twin(t, l)
@@ -294,6 +300,7 @@ func TestAnArticleDeletedHereIsBackWhereItWasWorkedOnThere(t *testing.T) {
 
 // What was done and undone, or deleted again, leaves nothing to keep an article for.
 func TestWhatOneDeletedStaysDeletedWhereNothingIsLeftOfWorkOnIt(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	other := twin(t, l)
@@ -315,6 +322,7 @@ func TestWhatOneDeletedStaysDeletedWhereNothingIsLeftOfWorkOnIt(t *testing.T) {
 }
 
 func TestAClaimDeletedOnOneSideAndTaggedOnTheOtherIsKeptBothWays(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
@@ -330,6 +338,7 @@ func TestAClaimDeletedOnOneSideAndTaggedOnTheOtherIsKeptBothWays(t *testing.T) {
 }
 
 func TestASourceThatAMergeFilledInIsSearchedFor(t *testing.T) {
+	unraced(t)
 	l, other := fresh(t), fresh(t)
 	_, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
@@ -350,6 +359,7 @@ func TestASourceThatAMergeFilledInIsSearchedFor(t *testing.T) {
 }
 
 func TestMergingIsUndoneAsAWholeAndDoneAgain(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	shared := marked(t, l, version, talks, "600 miles")
@@ -405,6 +415,7 @@ func TestMergingIsUndoneAsAWholeAndDoneAgain(t *testing.T) {
 }
 
 func TestClaimsOfBothStandInEveryCorrectionThatOneHas(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	other := twin(t, l)
@@ -435,6 +446,7 @@ func TestClaimsOfBothStandInEveryCorrectionThatOneHas(t *testing.T) {
 
 // Imported by the one before the other corrected it, and by the other after.
 func TestACorrectionComesAfterTheTextThatBothImported(t *testing.T) {
+	unraced(t)
 	other, l := fresh(t), fresh(t)
 	corrected := strings.Replace(talks, "21,000", "22,000", 1)
 	theirs, _ := imported(t, other, talks)
@@ -453,6 +465,7 @@ func TestACorrectionComesAfterTheTextThatBothImported(t *testing.T) {
 }
 
 func TestCorrectionsOfBothAreMergedAgainAfterAMergeWasUndone(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, _ := imported(t, l, talks)
 	other := twin(t, l)
@@ -470,6 +483,7 @@ func TestCorrectionsOfBothAreMergedAgainAfterAMergeWasUndone(t *testing.T) {
 }
 
 func TestAClaimKeptStandsInTheCorrectionsOfWhoDeletedIt(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "nearly 600 miles")
@@ -491,6 +505,7 @@ func TestAClaimKeptStandsInTheCorrectionsOfWhoDeletedIt(t *testing.T) {
 }
 
 func TestOnePageWithOtherWhiteSpaceIsKnownByItsAddress(t *testing.T) {
+	unraced(t)
 	l, other := fresh(t), fresh(t)
 	here, there := document("Talks", talks), document("Talks", strings.Replace(talks, "\n\nThey", "\n\nSee also\n\nThey", 1))
 	there.Text = strings.Replace(strings.ReplaceAll(talks, "of ", "of  "), "“Nearly”", "\"Nearly\"", 1)
@@ -515,6 +530,7 @@ func TestOnePageWithOtherWhiteSpaceIsKnownByItsAddress(t *testing.T) {
 }
 
 func TestOneRatingForTwoReasonsIsAskedAboutAndStandsMeanwhile(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")

@@ -12,6 +12,7 @@ import (
 )
 
 func TestWhatTwoEditorsNotedOfOnePersonIsUnitedBothWays(t *testing.T) {
+	unraced(t)
 	n := manned(t)
 	n.names(t, n.jo, n.claims[0])
 	other := peopledNewsroom{Library: twin(t, n.Library)}
@@ -42,6 +43,7 @@ func TestWhatTwoEditorsNotedOfOnePersonIsUnitedBothWays(t *testing.T) {
 }
 
 func TestPeopleOfOneNameOfTwoLibrariesStayTwoUntilAnEditorMakesOneOfThem(t *testing.T) {
+	unraced(t)
 	l, other := fresh(t), fresh(t)
 	_, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
@@ -82,6 +84,7 @@ func TestPeopleOfOneNameOfTwoLibrariesStayTwoUntilAnEditorMakesOneOfThem(t *test
 }
 
 func TestAClaimDeletedByOneWhileTheOtherAskedAboutItIsKept(t *testing.T) {
+	unraced(t)
 	for name, work := range map[string]func(n peopledNewsroom, l *Library){
 		"named": func(n peopledNewsroom, l *Library) {
 			do(t, l, "Bob", model.NameConfirmer{ClaimID: n.claims[0], PersonID: n.jo})
@@ -107,6 +110,7 @@ func TestAClaimDeletedByOneWhileTheOtherAskedAboutItIsKept(t *testing.T) {
 }
 
 func TestAPersonDeletedByOneWhileTheOtherAskedThemIsKept(t *testing.T) {
+	unraced(t)
 	n := manned(t)
 	other := twin(t, n.Library)
 	do(t, n.Library, "Ann", model.DeleteSources{Sources: []string{n.ed}})
@@ -192,6 +196,7 @@ func meetings(t testing.TB, l *Library) (claim string, steps []model.Command) {
 }
 
 func TestAskingPeopleIsUndoneAStepAtATime(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, steps := meetings(t, l)
 	var states [][]string
@@ -222,6 +227,7 @@ func TestAskingPeopleIsUndoneAStepAtATime(t *testing.T) {
 }
 
 func TestASavedLibraryHasWhoWasAsked(t *testing.T) {
+	unraced(t)
 	path, to := filepath.Join(t.TempDir(), "damaged.galley"), filepath.Join(t.TempDir(), "saved.galley")
 	l := at(t, path)
 	claim, steps := meetings(t, l)
@@ -247,6 +253,7 @@ func TestASavedLibraryHasWhoWasAsked(t *testing.T) {
 
 // Whichever of two libraries is merged into the other, the same stands of people at the end.
 func TestPeopleAskedInTwoLibrariesAreTheSameBothWays(t *testing.T) {
+	unraced(t)
 	every := 3
 	if os.Getenv("GALLEY_LONG") != "" {
 		every = 1

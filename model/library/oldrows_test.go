@@ -62,6 +62,7 @@ func fromEachVersion(t *testing.T, rows []string, test func(t *testing.T, l *Lib
 }
 
 func TestAnOldLibraryIsPutOnTheShelf(t *testing.T) {
+	unraced(t)
 	fromEachVersion(t, oldRows, func(t *testing.T, l *Library, have int) {
 		page, err := l.Shelf(t.Context(), model.ShelfQuery{Place: model.Current}, 0, 10)
 		if err != nil || page.Total != 1 || len(page.Rows) != 1 {
@@ -82,6 +83,7 @@ func TestAnOldLibraryIsPutOnTheShelf(t *testing.T) {
 // What a migration fills in is nobody's change: what was done before it can be
 // taken back still.
 func TestWhatWasDoneInAnOldLibraryIsTakenBack(t *testing.T) {
+	unraced(t)
 	const added = "2026-01-01T00:00:00.000Z"
 	hash, blocks := passage.Hash(talks), fmt.Sprintf(`[{"kind":"paragraph","start":0,"end":%d}]`, len(talks))
 	edit := func(noun, before, after string) string {

@@ -62,6 +62,7 @@ func variedEdits() map[string][]model.Edit {
 }
 
 func TestPackedEditsComeBackToTheLetter(t *testing.T) {
+	unraced(t)
 	for name, edits := range variedEdits() {
 		for _, built := range []bool{false, true} {
 			var find func(model.Record) (base, bool, error)
@@ -133,6 +134,7 @@ func FuzzUnpackEdits(f *testing.F) {
 }
 
 func TestARowThatUnpacksToTooMuchIsRefused(t *testing.T) {
+	unraced(t)
 	bomb := append([]byte{packedAs}, eventPacker.EncodeAll(bytes.Repeat([]byte(" "), 100<<20), nil)...)
 	if _, err := unpackEdits(bomb); err == nil {
 		t.Errorf("%d bytes unpack to 100 MB", len(bomb))
@@ -141,6 +143,7 @@ func TestARowThatUnpacksToTooMuchIsRefused(t *testing.T) {
 
 // An event too large to be packed is stored, and read, all the same.
 func TestAnEventTooLargeToPackIsStoredAsItIs(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
@@ -194,6 +197,7 @@ func wholeHistory(t testing.TB, l *Library) []model.Event {
 
 // plain history: what the changes answered when they were made is what is read.
 func TestHistoryIsReadAsItWasWritten(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	var want []model.Event
 	_, version := imported(t, l, talks)
@@ -308,6 +312,7 @@ func TestOldEventsShrinkAtMigrationAndAreTheSame(t *testing.T) {
 
 // A lost event takes the before and after of some others with it, no more.
 func TestALostEventLeavesTheRestOfHistoryReadable(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	story(t, l, 10)
 	all := wholeHistory(t, l)

@@ -69,6 +69,7 @@ func wordings(facts []model.PersonFact) string {
 }
 
 func TestAPersonsOpenFactsAreListedInTextOrderUntilTheyAnswered(t *testing.T) {
+	unraced(t)
 	n := manned(t)
 	n.names(t, n.jo, n.claims[2], n.claims[0])
 	attempt := rung(t, n.Library, n.jo, "2026-11-20 10:00", model.NoAnswer, n.claims[1])
@@ -108,6 +109,7 @@ func TestAPersonsOpenFactsAreListedInTextOrderUntilTheyAnswered(t *testing.T) {
 }
 
 func TestPeopleAreListedInEveryOrderAndFoundByWhatIsKnownOfThem(t *testing.T) {
+	unraced(t)
 	n := manned(t)
 	n.names(t, n.ed, n.claims...)
 	n.names(t, n.jo, n.claims[0])
@@ -142,6 +144,7 @@ func TestPeopleAreListedInEveryOrderAndFoundByWhatIsKnownOfThem(t *testing.T) {
 }
 
 func TestWhoHasNotAnsweredIsWaitedForSinceTheFirstTime(t *testing.T) {
+	unraced(t)
 	n := manned(t)
 	rung(t, n.Library, n.jo, "2026-11-18", model.NoAnswer, n.claims[0], n.claims[1])
 	rung(t, n.Library, n.jo, "2026-11-20", model.CallBack, n.claims[0])
@@ -185,6 +188,7 @@ func TestWhoHasNotAnsweredIsWaitedForSinceTheFirstTime(t *testing.T) {
 
 // What a change's event holds of people is not read again, and what it does not hold is.
 func TestADossierKnowsItsPeopleAfterEveryChange(t *testing.T) {
+	unraced(t)
 	n := manned(t)
 	claim := n.claims[0]
 	seen, err := n.LastSeq(t.Context())
@@ -259,6 +263,7 @@ func TestADossierKnowsItsPeopleAfterEveryChange(t *testing.T) {
 }
 
 func TestTwoPersonsOfOneNameBecomeOneAndTwoAgain(t *testing.T) {
+	unraced(t)
 	n := manned(t)
 	n.names(t, n.jo, n.claims[0])
 	n.names(t, n.namesake, n.claims[0], n.claims[1])
@@ -292,6 +297,7 @@ func TestTwoPersonsOfOneNameBecomeOneAndTwoAgain(t *testing.T) {
 }
 
 func TestTheHistoryOfAClaimAnArticleAndAPersonTellsWhoWasAsked(t *testing.T) {
+	unraced(t)
 	n := manned(t)
 	n.names(t, n.jo, n.claims[0])
 	rung(t, n.Library, n.jo, "2026-11-20", model.NoAnswer, n.claims[0])

@@ -86,6 +86,7 @@ func whatWasDone(t testing.TB, l *Library) (article, claim string, steps []model
 }
 
 func TestWhatClosesACheckIsUndoneAStepAtATime(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, claim, steps := whatWasDone(t, l)
 	var states [][]string
@@ -120,6 +121,7 @@ func TestWhatClosesACheckIsUndoneAStepAtATime(t *testing.T) {
 
 // A reason that is given with a change names the event of that change.
 func TestAReasonNamesTheChangeItWasGivenFor(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, _, steps := whatWasDone(t, l)
 	ids := map[string]bool{}
@@ -140,6 +142,7 @@ func TestAReasonNamesTheChangeItWasGivenFor(t *testing.T) {
 }
 
 func TestADossierHasItsQuestionsAfterAChange(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, claim, steps := whatWasDone(t, l)
 	seen, err := l.LastSeq(t.Context())
@@ -158,6 +161,7 @@ func TestADossierHasItsQuestionsAfterAChange(t *testing.T) {
 }
 
 func TestQuestionsOfTwoEditorsAreUnited(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, claim, steps := whatWasDone(t, l)
 	do(t, l, "Ann", steps[0])
@@ -191,6 +195,7 @@ func TestQuestionsOfTwoEditorsAreUnited(t *testing.T) {
 
 // Two who answered one question differently are asked which answer holds.
 func TestTwoAnswersToOneQuestionAreDecided(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, claim, steps := whatWasDone(t, l)
 	do(t, l, "Ann", steps[0])
@@ -210,6 +215,7 @@ func TestTwoAnswersToOneQuestionAreDecided(t *testing.T) {
 }
 
 func TestASavedLibraryHasWhatClosesACheck(t *testing.T) {
+	unraced(t)
 	path, to := filepath.Join(t.TempDir(), "damaged.galley"), filepath.Join(t.TempDir(), "saved.galley")
 	l := at(t, path)
 	_, claim, steps := whatWasDone(t, l)

@@ -51,6 +51,7 @@ func ticks(t testing.TB, l *Library, article string) string {
 }
 
 func TestASentenceSetAsideStaysSoUntilAWordOfItChanges(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	aside(t, l, "Ann", version, "They share nearly 600 miles of border.", model.CommonKnowledge)
@@ -87,6 +88,7 @@ func TestASentenceSetAsideStaysSoUntilAWordOfItChanges(t *testing.T) {
 }
 
 func TestWhatIsSetAsideAndTickedIsUndoneAStepAtATime(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "21,000 troops")
@@ -127,6 +129,7 @@ func TestWhatIsSetAsideAndTickedIsUndoneAStepAtATime(t *testing.T) {
 }
 
 func TestWhatTwoEditorsSetAsideAndTickedIsUnitedWithoutAQuestion(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	aside(t, l, "Ann", version, "“Nearly” is his word.", model.NoFact)
@@ -161,6 +164,7 @@ func TestWhatTwoEditorsSetAsideAndTickedIsUnitedWithoutAQuestion(t *testing.T) {
 // Two editors ticked the same entry and set the same words aside, each in a copy. Once that is
 // united, what one of them takes back is gone for both, unless the other did it anew.
 func TestWhatTwoEditorsTickedIsTakenBackByOneForBoth(t *testing.T) {
+	unraced(t)
 	for _, anew := range []bool{false, true} {
 		l := fresh(t)
 		article, version := imported(t, l, talks)
@@ -195,6 +199,7 @@ func TestWhatTwoEditorsTickedIsTakenBackByOneForBoth(t *testing.T) {
 }
 
 func TestWhatWasSetAsideInTheSamePageWithOtherWhiteSpaceIsFoundAgain(t *testing.T) {
+	unraced(t)
 	l, other := fresh(t), fresh(t)
 	here, there := document("Talks", talks), document("Talks", strings.ReplaceAll(talks, "of ", "of  "))
 	here.URL, there.URL = "https://www.example.org/talks/", "http://example.org/talks"
@@ -218,6 +223,7 @@ func TestWhatWasSetAsideInTheSamePageWithOtherWhiteSpaceIsFoundAgain(t *testing.
 }
 
 func TestAVersionTakenBackHereStaysWhereTheOtherSetSomethingAsideInIt(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, _ := imported(t, l, talks)
 	c := do(t, l, "Ann", model.ReviseArticle{ArticleID: article, Document: document("Talks", talks+"\n\nIt was corrected.")})
@@ -233,6 +239,7 @@ func TestAVersionTakenBackHereStaysWhereTheOtherSetSomethingAsideInIt(t *testing
 }
 
 func TestCheckTellsOfAnAsideThatIsNotWhereItSays(t *testing.T) {
+	unraced(t)
 	path := filepath.Join(t.TempDir(), "work.galley")
 	l := at(t, path)
 	article, version := imported(t, l, talks)
@@ -261,6 +268,7 @@ func TestCheckTellsOfAnAsideThatIsNotWhereItSays(t *testing.T) {
 }
 
 func TestASavedLibraryHasWhatWasSetAsideAndTicked(t *testing.T) {
+	unraced(t)
 	path, to := filepath.Join(t.TempDir(), "damaged.galley"), filepath.Join(t.TempDir(), "saved.galley")
 	l := at(t, path)
 	article, version := imported(t, l, talks)

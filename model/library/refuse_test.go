@@ -47,6 +47,7 @@ var workedLibrary = libraryOf(func(t testing.TB, l *Library) {
 })
 
 func TestWhatIsNoLibraryIsRefusedAndLeftAsItIs(t *testing.T) {
+	unraced(t)
 	for name, c := range map[string]struct {
 		make func(t *testing.T, path string)
 		code model.Code
@@ -102,6 +103,7 @@ func TestWhatIsNoLibraryIsRefusedAndLeftAsItIs(t *testing.T) {
 }
 
 func TestALibraryCannotBeMadeUnderAFile(t *testing.T) {
+	unraced(t)
 	file := filepath.Join(t.TempDir(), "notes")
 	put(t, file, "notes")
 	if _, err := Open(t.Context(), filepath.Join(file, "it.galley")); !model.HasCode(err, model.Invalid) {
@@ -126,6 +128,7 @@ func copyFile(t testing.TB, from, to string) {
 }
 
 func TestAnEmptyFileBecomesALibrary(t *testing.T) {
+	unraced(t)
 	path := filepath.Join(t.TempDir(), "new.galley")
 	put(t, path, "")
 	l := at(t, path)
@@ -135,6 +138,7 @@ func TestAnEmptyFileBecomesALibrary(t *testing.T) {
 }
 
 func TestALibraryHeldByAnotherProgramIsBusyAndNothingIsLost(t *testing.T) {
+	unraced(t)
 	path := worked(t)
 	l := at(t, path)
 	holder, err := sql.Open(sqlite.DriverName, address(path))
@@ -173,6 +177,7 @@ func older(extra ...migration) []migration {
 }
 
 func TestAMigrationKeepsACopyOfTheLibraryFirst(t *testing.T) {
+	unraced(t)
 	path := worked(t)
 	l := at(t, path)
 	steps := older(migration{sql: "ALTER TABLE claims ADD COLUMN urgency TEXT NOT NULL DEFAULT ''"})
@@ -195,6 +200,7 @@ func TestAMigrationKeepsACopyOfTheLibraryFirst(t *testing.T) {
 }
 
 func TestAMigrationThatFailsChangesNothing(t *testing.T) {
+	unraced(t)
 	path := worked(t)
 	l := at(t, path)
 	broken := errors.New("power cut")
@@ -215,6 +221,7 @@ func TestAMigrationThatFailsChangesNothing(t *testing.T) {
 }
 
 func TestCheckFindsPlantedDamage(t *testing.T) {
+	unraced(t)
 	for name, c := range map[string]struct{ sql, says string }{
 		"text altered":         {"UPDATE versions SET text = replace(text, '21,000', '12,000')", "was altered"},
 		"highlight moved":      {"UPDATE appearances SET start = start + 1, \"end\" = \"end\" + 1", "is not where its highlight is"},
@@ -236,6 +243,7 @@ func TestCheckFindsPlantedDamage(t *testing.T) {
 }
 
 func TestBackupIsALibraryAndOverwritesNothing(t *testing.T) {
+	unraced(t)
 	l := at(t, worked(t))
 	path := filepath.Join(t.TempDir(), "copy.galley")
 	if err := l.Backup(t.Context(), path); err != nil {

@@ -49,6 +49,7 @@ func TestRestoreGoesBackAndKeepsWhatWasThere(t *testing.T) {
 }
 
 func TestWhatIsNoBackupRestoresNothing(t *testing.T) {
+	unraced(t)
 	t.Setenv("TMPDIR", t.TempDir()) // other tests leave theirs elsewhere
 	l := at(t, worked(t))
 	before := dump(t, l)

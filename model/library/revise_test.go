@@ -22,6 +22,7 @@ func revised(t testing.TB, l *Library, article, text, claim string) (model.Dossi
 }
 
 func TestAVerdictOnWordsThatChangedNeedsAnotherLookAndIsKept(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "21,000 troops")
@@ -65,6 +66,7 @@ func TestAVerdictOnWordsThatChangedNeedsAnotherLookAndIsKept(t *testing.T) {
 }
 
 func TestTheWordingIsOfferedAnewWhereItIsStillTheOldWords(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "21,000 troops")
@@ -84,6 +86,7 @@ func TestTheWordingIsOfferedAnewWhereItIsStillTheOldWords(t *testing.T) {
 }
 
 func TestAnAcceptedPassageTakesAnUneditedWordingAlongAndUndoGivesBothBack(t *testing.T) {
+	unraced(t)
 	for name, accept := range map[string]func(claim string, a model.Appearance) model.Command{
 		"That is right": func(_ string, a model.Appearance) model.Command { return model.AcceptPassage{ID: a.ID} },
 		"Use as wording": func(claim string, a model.Appearance) model.Command {
@@ -116,6 +119,7 @@ func TestAnAcceptedPassageTakesAnUneditedWordingAlongAndUndoGivesBothBack(t *tes
 }
 
 func TestAnEditedWordingThatACorrectionLeftBehindIsAFlawUntilItIsEditedOrRated(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "21,000 troops")
@@ -143,6 +147,7 @@ func TestAnEditedWordingThatACorrectionLeftBehindIsAFlawUntilItIsEditedOrRated(t
 }
 
 func TestWordsTakenOutAndPutInAgainAreFoundAgain(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "nearly 600 miles of border")
@@ -158,6 +163,7 @@ func TestWordsTakenOutAndPutInAgainAreFoundAgain(t *testing.T) {
 }
 
 func TestAFigureChangedAndChangedBackIsAsItWasMarked(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "nearly 600 miles of border")
@@ -175,6 +181,7 @@ func TestAFigureChangedAndChangedBackIsAsItWasMarked(t *testing.T) {
 }
 
 func TestASentenceSaidTwiceIsAmbiguousUntilSomebodyChooses(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	const text = "The talks began.\n\nAll seats were taken by noon on Monday. The envoy left."
 	article, version := imported(t, l, text)
@@ -197,6 +204,7 @@ func TestASentenceSaidTwiceIsAmbiguousUntilSomebodyChooses(t *testing.T) {
 }
 
 func TestAnOrphanMarkedAgainInOtherWordsNeedsAnotherVerdict(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "nearly 600 miles of border")
@@ -216,6 +224,7 @@ func TestAnOrphanMarkedAgainInOtherWordsNeedsAnotherVerdict(t *testing.T) {
 }
 
 func TestEachOfSeveralPlacesOfAClaimGoesItsOwnWay(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	const text = "First the envoy spoke of 21,000 troops.\n\nThen the minister spoke, and nobody in the hall answered him.\n\nAt last " +
 		"they all agreed on 21,000 men."

@@ -92,6 +92,7 @@ var foreign = map[string][]string{
 }
 
 func TestAFileThatIsNotMadeAsGalleyMakesLibrariesIsRefused(t *testing.T) {
+	unraced(t)
 	for name, statements := range foreign {
 		t.Run(name, func(t *testing.T) {
 			path := alteredBy(t, statements...)
@@ -118,6 +119,7 @@ func TestAFileThatIsNotMadeAsGalleyMakesLibrariesIsRefused(t *testing.T) {
 }
 
 func TestWhatSQLiteKeepsForItselfIsNoReasonToRefuseALibrary(t *testing.T) {
+	unraced(t)
 	l, err := Open(t.Context(), alteredBy(t, "ANALYZE"))
 	if err != nil {
 		t.Fatal(err)
@@ -128,6 +130,7 @@ func TestWhatSQLiteKeepsForItselfIsNoReasonToRefuseALibrary(t *testing.T) {
 }
 
 func TestEveryOlderLibraryIsKnownAsOurs(t *testing.T) {
+	unraced(t)
 	for n := 1; n <= len(migrations); n++ {
 		path := filepath.Join(t.TempDir(), "older.galley")
 		l := &Library{path: path}
@@ -152,6 +155,7 @@ func TestEveryOlderLibraryIsKnownAsOurs(t *testing.T) {
 }
 
 func TestTheNewestSchemaIsKnownByItsSum(t *testing.T) {
+	unraced(t)
 	all, err := schemas()
 	if err != nil {
 		t.Fatal(err)
@@ -162,6 +166,7 @@ func TestTheNewestSchemaIsKnownByItsSum(t *testing.T) {
 }
 
 func TestEachConnectionDistrustsItsFile(t *testing.T) {
+	unraced(t)
 	l, err := Open(t.Context(), alteredBy(t))
 	if err != nil {
 		t.Fatal(err)

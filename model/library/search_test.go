@@ -52,6 +52,7 @@ func answers(t testing.TB, l *Library, ids map[string]string, text string) strin
 }
 
 func TestSearchFindsWhatIsMeant(t *testing.T) {
+	unraced(t)
 	l, ids := archive(t)
 	for _, c := range []struct{ query, want string }{
 		{"opium", "Opium Café"}, // in the headline, and more often
@@ -101,6 +102,7 @@ func TestSearchFindsWhatIsMeant(t *testing.T) {
 }
 
 func TestAHitTellsWhereItStands(t *testing.T) {
+	unraced(t)
 	l, ids := archive(t)
 	hits, err := l.Search(t.Context(), query.Parse("everything", false), 5)
 	if err != nil || len(hits) != 1 {
@@ -124,6 +126,7 @@ func TestAHitTellsWhereItStands(t *testing.T) {
 }
 
 func TestTheIndexFollowsEveryChangeAndUndo(t *testing.T) {
+	unraced(t)
 	l, ids := archive(t)
 	steps := []struct {
 		what    model.Command
@@ -176,6 +179,7 @@ func TestTheIndexFollowsEveryChangeAndUndo(t *testing.T) {
 }
 
 func TestALibraryFromBeforeSearchIsIndexed(t *testing.T) {
+	unraced(t)
 	path := oldLibrary(t, oldRows, 1)
 	l := at(t, path)
 	hits, err := l.Search(t.Context(), query.Parse("miles border", false), 5)
@@ -209,6 +213,7 @@ func TestNothingTypedIsAnError(t *testing.T) {
 }
 
 func TestAnIndexThatMissedSomethingIsNoticedAndMadeAnew(t *testing.T) {
+	unraced(t)
 	for name, spoil := range map[string]string{
 		"a document gone":     "DELETE FROM search_docs WHERE id = 1",
 		"a text grown":        "UPDATE versions SET text = text || ' More.'",

@@ -50,6 +50,7 @@ func sound(t testing.TB, l *Library) {
 }
 
 func TestTheListIsSortedAsAsked(t *testing.T) {
+	unraced(t)
 	l, article, version := stock(t, "zebra", "Épée", "“Apple”", "élan", "Banana")
 	for title, fields := range map[string][2]string{"zebra": {"Ärzteblatt", "2010"}, "Épée": {"BBC", "2009-05"},
 		"“Apple”": {"aftonbladet", "2009-05-31"}, "élan": {"BBC", ""}} {
@@ -89,6 +90,7 @@ func TestTheListIsSortedAsAsked(t *testing.T) {
 }
 
 func TestPagesFitTogetherWhereverTheyBegin(t *testing.T) {
+	unraced(t)
 	l, article, _ := stock(t)
 	for i := range 37 {
 		c := do(t, l, "Ann", model.ImportArticle{Document: document(fmt.Sprint("Title ", i%5), fmt.Sprint("Text ", i))})
@@ -118,6 +120,7 @@ func TestPagesFitTogetherWhereverTheyBegin(t *testing.T) {
 }
 
 func TestCollectionsTagsArchiveAndTrashNarrowTheList(t *testing.T) {
+	unraced(t)
 	l, article, _ := stock(t, "A", "B", "C", "D")
 	ids := func(titles string) (all []string) {
 		for _, title := range strings.Fields(titles) {
@@ -241,6 +244,7 @@ func TestABatchIsOneStepOfUndo(t *testing.T) {
 }
 
 func TestWhatIsAskedAgainChangesNothing(t *testing.T) {
+	unraced(t)
 	l, article, _ := stock(t, "A", "B")
 	all := []string{article["A"], article["B"]}
 	election := do(t, l, "Ann", model.AddToCollection{New: "Election", Articles: all}).Created(model.NounCollection)
@@ -258,6 +262,7 @@ func TestWhatIsAskedAgainChangesNothing(t *testing.T) {
 }
 
 func TestWhatMakesNoSenseIsRefused(t *testing.T) {
+	unraced(t)
 	l, article, version := stock(t, "A")
 	a := []string{article["A"]}
 	claim := do(t, l, "Ann", model.MarkClaim{VersionID: version["A"], Span: passage.Span{Start: 0, End: 9}}).Created(model.NounClaim)
@@ -287,6 +292,7 @@ func TestWhatMakesNoSenseIsRefused(t *testing.T) {
 }
 
 func TestTheTrashGivesBackWhatWentInTogether(t *testing.T) {
+	unraced(t)
 	l, article, version := stock(t, "A")
 	text := "The envoy spoke of 0 troops in “A”."
 	first, second := marked(t, l, version["A"], text, "0 troops"), marked(t, l, version["A"], text, "envoy")
@@ -326,6 +332,7 @@ func TestTheTrashGivesBackWhatWentInTogether(t *testing.T) {
 }
 
 func TestAnUndoneImportComesBackFromTheTrashWhole(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	article, _ := imported(t, l, talks)
 	if _, err := l.Undo(t.Context(), "Ann"); err != nil {

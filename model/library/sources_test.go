@@ -44,6 +44,7 @@ func titles(rows []model.SourceUse) string {
 }
 
 func TestSourcesAreListedInEveryOrder(t *testing.T) {
+	unraced(t)
 	l, _, _ := sourced(t)
 	for _, c := range []struct {
 		q             model.SourceQuery
@@ -75,6 +76,7 @@ func TestSourcesAreListedInEveryOrder(t *testing.T) {
 }
 
 func TestASourceTellsWhichClaimsItIsOn(t *testing.T) {
+	unraced(t)
 	l, claims, sources := sourced(t)
 	do(t, l, "Ann", model.DeleteClaim{ID: claims[1]})
 	on, total, err := l.SourceClaims(t.Context(), sources[0], 0, 10)
@@ -88,6 +90,7 @@ func TestASourceTellsWhichClaimsItIsOn(t *testing.T) {
 }
 
 func TestSourcesThatAreTheSameAreFound(t *testing.T) {
+	unraced(t)
 	l, _, _ := sourced(t)
 	added(t, l, model.SourceFields{Title: ptr("A study"), URL: ptr("https://doi.org/10.1000/ABC")})
 	added(t, l, model.SourceFields{Title: ptr("The study, again"), URL: ptr("https://dx.doi.org/10.1000/abc")})
@@ -110,6 +113,7 @@ func TestSourcesThatAreTheSameAreFound(t *testing.T) {
 }
 
 func TestIDsOfMergedSourcesLeadToTheOneTheyAreNow(t *testing.T) {
+	unraced(t)
 	l, claims, s := sourced(t)
 	do(t, l, "Ann", model.MergeSources{Into: s[1], Sources: []string{s[0]}})
 	do(t, l, "Bob", model.MergeSources{Into: s[2], Sources: []string{s[1]}})
@@ -153,6 +157,7 @@ func onClaims(t testing.TB, l *Library) string {
 }
 
 func TestMergingSourcesIsOneStepOfHistory(t *testing.T) {
+	unraced(t)
 	l, claims, s := sourced(t)
 	before := onClaims(t, l)
 	c := do(t, l, "Ann", model.MergeSources{Into: s[0], Sources: []string{s[1], s[2]}})
@@ -185,6 +190,7 @@ func TestMergingSourcesIsOneStepOfHistory(t *testing.T) {
 }
 
 func TestAReportFromBeforeAMergeBringsNoSourceTwice(t *testing.T) {
+	unraced(t)
 	l, _, s := sourced(t)
 	text := "Spain lost 12 ships."
 	article, version, claim := model.NewID(), model.NewID(), model.NewID()
@@ -211,6 +217,7 @@ func TestAReportFromBeforeAMergeBringsNoSourceTwice(t *testing.T) {
 }
 
 func TestSourcesMergedInOneLibraryAreMergedInTheOther(t *testing.T) {
+	unraced(t)
 	l, claims, s := sourced(t)
 	other := twin(t, l)
 	do(t, other, "Bob", model.MergeSources{Into: s[0], Sources: []string{s[1]}})
@@ -230,6 +237,7 @@ func TestSourcesMergedInOneLibraryAreMergedInTheOther(t *testing.T) {
 }
 
 func TestEvidenceAddedToASourceThatWasMergedElsewhereIsKept(t *testing.T) {
+	unraced(t)
 	l, claims, s := sourced(t)
 	other := twin(t, l)
 	do(t, other, "Bob", model.MergeSources{Into: s[0], Sources: []string{s[1]}})
@@ -243,6 +251,7 @@ func TestEvidenceAddedToASourceThatWasMergedElsewhereIsKept(t *testing.T) {
 }
 
 func TestEvidenceThatComesBackHasItsSource(t *testing.T) {
+	unraced(t)
 	l, claims, s := sourced(t)
 	d := dossierOf(t, l, claims[1])
 	do(t, l, "Ann", model.DetachSource{EvidenceID: d.Evidence[1].Evidence.ID})
@@ -256,6 +265,7 @@ func TestEvidenceThatComesBackHasItsSource(t *testing.T) {
 }
 
 func TestSpeakersAreFoundWithHowMuchTheySaid(t *testing.T) {
+	unraced(t)
 	l, claims, _ := sourced(t)
 	_, version := imported(t, l, "Others said much. And they said more.")
 	third := marked(t, l, version, "Others said much. And they said more.", "more")

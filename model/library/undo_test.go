@@ -12,6 +12,7 @@ import (
 )
 
 func TestUndoTakesBackOnesOwnLastStep(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
@@ -52,6 +53,7 @@ func TestUndoTakesBackOnesOwnLastStep(t *testing.T) {
 
 // Each is done by Ann; then Bob does something on it; then Ann undoes.
 func TestUndoSaysWhoseLaterWorkStandsInTheWay(t *testing.T) {
+	unraced(t)
 	type place struct{ article, version, claim, source string }
 	for name, c := range map[string]struct {
 		ann, bob func(*testing.T, *Library, *place)
@@ -120,6 +122,7 @@ func TestUndoSaysWhoseLaterWorkStandsInTheWay(t *testing.T) {
 }
 
 func TestRedoSaysWhoseLaterChangeStandsInTheWay(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
@@ -138,6 +141,7 @@ func TestRedoSaysWhoseLaterChangeStandsInTheWay(t *testing.T) {
 
 // A merge brings what somebody then works on.
 func TestUndoOfAMergeSaysWhoWorkedOnWhatItBrought(t *testing.T) {
+	unraced(t)
 	l, other := fresh(t), fresh(t)
 	_, version := imported(t, other, talks)
 	merge(t, l, other)
@@ -154,6 +158,7 @@ func TestUndoOfAMergeSaysWhoWorkedOnWhatItBrought(t *testing.T) {
 }
 
 func TestUndoNeverTouchesWhatCameWithTheProgram(t *testing.T) {
+	unraced(t)
 	l := at(t, filepath.Join(t.TempDir(), "new.galley"))
 	c, err := l.Provide(t.Context(), "Desk", model.ImportArticle{Document: document("Talks", talks)})
 	if err != nil {
@@ -216,6 +221,7 @@ func statements(t *testing.T, db *gorm.DB, do func()) []string {
 
 // What an undo alters is compared with the present once.
 func TestUndoReadsEachRecordOnce(t *testing.T) {
+	unraced(t)
 	l := fresh(t)
 	_, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")

@@ -59,22 +59,35 @@ func (p testProgram) run(part string, env []string, choose string) step {
 func (p testProgram) inParts(n int, env, tests []string) []step {
 	var steps []step
 	var others []string
-	for i := range n {
+	for i, names := range dealt(tests, n) {
 		part := fmt.Sprintf("part %d of %d", i+1, n)
 		if i == n-1 {
 			steps = append(steps, p.run(part, env, "-test.skip="+anyOf(others)))
 			break
 		}
-		var names []string
-		for j, name := range tests {
-			if j%n == i {
-				names = append(names, name)
-			}
-		}
 		others = append(others, names...)
 		steps = append(steps, p.run(part, env, "-test.run="+anyOf(names)))
 	}
 	return steps
+}
+
+// some are the steps that run some of its tests, in n parts.
+func (p testProgram) some(n int, env, tests []string) []step {
+	var steps []step
+	for i, names := range dealt(tests, n) {
+		part := fmt.Sprintf("what runs one thing after another, part %d of %d", i+1, n)
+		steps = append(steps, p.run(part, env, "-test.run="+anyOf(names)))
+	}
+	return steps
+}
+
+// dealt are tests in n parts, like cards: those that stand beside each other are alike, and take alike long.
+func dealt(tests []string, n int) [][]string {
+	out := make([][]string, n)
+	for i, name := range tests {
+		out[i%n] = append(out[i%n], name)
+	}
+	return out
 }
 
 // anyOf is a pattern for tests by their names. Of no names it is one that no test has.

@@ -32,7 +32,7 @@ func Run(ctx context.Context, root string, long bool) error {
 	whole := runtime.GOOS == "linux"
 	purposes := machine.ToBuild
 	if whole {
-		purposes |= machine.ToShow | machine.ToTest
+		purposes |= machine.ToShow | machine.ToTest | machine.ToServe
 	}
 	if err := machine.SetUp(ctx, machine.This(), purposes); err != nil {
 		return err
@@ -49,6 +49,11 @@ func Run(ctx context.Context, root string, long bool) error {
 	if err != nil {
 		return err
 	}
+	end, err := startServer(ctx)
+	if err != nil {
+		return err
+	}
+	defer end()
 	if err := runAll(ctx, root, os.Stdout, steps); err != nil {
 		return err
 	}
@@ -174,7 +179,9 @@ func unitTests(goos, goarch string, long bool, tags string, env []string, in sou
 	if long {
 		args := args("-race", unwatched, "./...")
 		args[1] += ",long"
-		return []step{{title: "unit and window tests", env: env, args: args}}, nil
+		other := append([]string{engineVariable + "=" + otherEngine}, env...)
+		return []step{{title: "unit and window tests", env: env, args: args},
+			{title: "tests of " + library + " on " + otherEngine, env: other, args: append(slices.Clone(args[:len(args)-1]), library)}}, nil
 	}
 	steps := []step{{title: "unit tests", env: env, args: args(in.unraced...)}}
 	var running []step
@@ -189,7 +196,10 @@ func unitTests(goos, goarch string, long bool, tags string, env []string, in sou
 		}
 		steps = append(steps, raced.compile(env), alone.compile(env))
 		running = append(running, raced.inParts(parts, env, in.tests[name])...)
-		running = append(running, alone.run("what runs one thing after another", env, "-test.run="+anyOf(in.apart[name])))
+		running = append(running, alone.some(parts, env, in.apart[name])...)
+		if name == library {
+			running = append(running, alone.on(otherEngine, parts, env, in.tests[name])...)
+		}
 	}
 	rest := slices.DeleteFunc(slices.Clone(in.raced), func(name string) bool { return in.apart[name] != nil })
 	steps = append(steps, running...)

@@ -162,3 +162,39 @@ func TestNotFormatted(t *testing.T) {
 		t.Errorf("got %q, %v", got, err)
 	}
 }
+
+// The same tests stand for a library in a file and for one on a newsroom's server.
+func TestEveryTestOfTheLibraryRunsOnEachEngine(t *testing.T) {
+	tests := []string{"TestA", "TestB", "TestC", "TestD", "TestE"}
+	in := sources{apart: map[string][]string{library: {"TestB"}}, tests: map[string][]string{library: tests}, raced: []string{library}}
+	steps, err := plan("linux", "amd64", false, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	on := map[bool]map[string]bool{false: {}, true: {}}
+	for _, s := range steps {
+		if !strings.HasPrefix(s.title, "tests of "+library) {
+			continue
+		}
+		server := slices.Contains(s.env, engineVariable+"="+otherEngine)
+		flag, pattern, _ := strings.Cut(s.args[1], "=")
+		chosen := regexp.MustCompile(pattern)
+		for _, name := range tests {
+			if chosen.MatchString(name) == (flag == "-test.run") {
+				on[server][name] = true
+			}
+		}
+	}
+	for server, ran := range on {
+		if len(ran) != len(tests) {
+			t.Errorf("on a server (%v) of the tests only %v run", server, ran)
+		}
+	}
+	steps, err = plan("linux", "amd64", true, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(steps, func(s step) bool { return slices.Contains(s.env, engineVariable+"="+otherEngine) }) {
+		t.Error("the long tests leave the server out")
+	}
+}

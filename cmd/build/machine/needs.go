@@ -15,6 +15,7 @@ const (
 	ToTest                             // drive the window, and read what it exported
 	ToPackLinux                        // make packages for Linux
 	ToPackWindows                      // and for Windows
+	ToServe                            // run a newsroom's server
 )
 
 // why names each purpose in the sentence that the person reads.
@@ -25,6 +26,7 @@ var why = map[Purpose]string{
 	ToTest:         "for the whole-program test",
 	ToPackLinux:    "to make packages for Linux",
 	ToPackWindows:  "to make packages for Windows",
+	ToServe:        "to run a newsroom's server",
 }
 
 // need is a package that a purpose cannot do without, under each system's name for it.
@@ -67,6 +69,7 @@ var needs = []need{
 	{ToPackWindows, "gcc-mingw-w64-x86-64", "mingw64-gcc", "mingw-w64-gcc", "mingw64-cross-gcc", []string{"x86_64-w64-mingw32-gcc"}, ""},
 	{ToPackWindows, "librsvg2-bin", "librsvg2-tools", "librsvg", "rsvg-convert", []string{"rsvg-convert"}, ""},
 	{ToPackWindows, "nsis", "mingw-nsis-base", "nsis", "nsis", []string{"makensis"}, ""},
+	{ToServe, "postgresql", "postgresql-server", "postgresql", "postgresql-server", []string{"initdb"}, ""},
 }
 
 // Browsers are the commands the whole-program test can read an exported page with.

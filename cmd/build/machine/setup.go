@@ -77,7 +77,7 @@ func compilerAdvice(s System) string {
 // explain lists the needs by purpose, a line each.
 func explain(s System, list []need) string {
 	var lines []string
-	for _, p := range []Purpose{ToBuild, ToBuildWayland, ToShow, ToTest} {
+	for _, p := range []Purpose{ToBuild, ToBuildWayland, ToShow, ToTest, ToServe} {
 		var these []need
 		for _, n := range list {
 			if n.purpose == p {
