@@ -154,8 +154,8 @@ func conflicting(clashes []Clash) error {
 	theirs, mine := brief(c.Theirs), brief(c.Mine)
 	fault := Faultf(Conflict, "%s wrote here meanwhile (%s): “%s”. What you wrote, “%s”, was not stored over it.", who, c.Called(), theirs, mine)
 	if len(clashes) > 1 {
-		fault = Faultf(Conflict, "%s wrote here meanwhile (%s): “%s”. What you wrote, “%s”, was not stored over it, and so in %d other fields.",
-			who, c.Called(), theirs, mine, len(clashes)-1)
+		fault = Faultf(Conflict, "%s wrote here meanwhile (%s): “%s”. What you wrote, “%s”, was not stored over it. Other fields here differ too.",
+			who, c.Called(), theirs, mine)
 	}
 	return &ConflictError{clashes, fault}
 }
