@@ -90,7 +90,7 @@ func having(db *gorm.DB, asked asked, from, last int64) (int, error) {
 	m := in.fits(asked)
 	var row struct{ N, Last int64 }
 	err := db.Raw("SELECT count(*) AS n, coalesce(max(id), 0) AS last FROM (SELECT "+in.number()+" AS id FROM search_words AS w WHERE "+m.sql+
-		" AND "+in.number()+" >= ? AND "+in.number()+" <= ? LIMIT ?) AS some", append(m.args, from, last, counted)...).Scan(&row).Error
+		" AND "+in.number()+" >= ? AND "+in.number()+" <= ? LIMIT ?) AS first", append(m.args, from, last, counted)...).Scan(&row).Error
 	n, end := row.N, row.Last
 	if err != nil {
 		return 0, fmt.Errorf("count a word: %w", err)
