@@ -3,7 +3,7 @@ package main
 // commands is the command line: the flags of every command, and the commands. Each is
 // a struct of its arguments and flags, with a Run method.
 type commands struct {
-	Library string `placeholder:"FILE" help:"The library file (default: $$GALLEY_LIBRARY, then the one that the desktop program opens)."`
+	Library string `placeholder:"FILE" help:"The library file, or the address of a newsroom: postgres://NAME@SERVER/DATABASE (default: $$GALLEY_LIBRARY, then the one that the desktop program opens)."`
 	Editor  string `placeholder:"NAME" help:"The name stored with each change (default: the desktop program's preference, then $$USER)."`
 	JSON    bool   `help:"Print exactly one JSON value."`
 	Reveal  bool   `help:"Print the names of confidential sources, private notes and private evidence."`

@@ -35,6 +35,7 @@ type Library struct {
 	merging sync.Mutex // held while another library is attached
 	typing  sync.Mutex // guards run
 	run     run
+	own     ownEvents
 	clock   func() time.Time // a test's; nil the computer's
 	path    string
 	server  *server  // of a newsroom; nil: the library is a file

@@ -25,6 +25,7 @@ import (
 type server struct {
 	address newsroom.Address
 	closed  atomic.Bool
+	seat    seat
 }
 
 // writeLock is the key of the advisory lock that each write holds to the end of its
@@ -45,10 +46,16 @@ func OpenNewsroom(ctx context.Context, address newsroom.Address) (*Library, erro
 	if err := l.migrateServer(ctx); err != nil {
 		return nil, errors.Join(explain(err, l.path), l.Close())
 	}
+	if l.server.seat, err = l.takeSeat(ctx); err != nil {
+		return nil, errors.Join(explain(err, l.path), l.Close())
+	}
 	if l.read, err = connectServer(l.server.address, readers); err != nil {
 		return nil, errors.Join(explain(err, l.path), l.Close())
 	}
-	if err := l.catchUp(ctx); err != nil {
+	if l.OnlyReads() {
+		return l, nil
+	}
+	if err := errors.Join(l.catchUp(ctx), l.catchUpWords(ctx)); err != nil {
 		return nil, errors.Join(explain(err, l.path), l.Close())
 	}
 	return l, nil
@@ -103,7 +110,7 @@ func connectServer(a newsroom.Address, connections int) (*gorm.DB, error) {
 }
 
 func overServer(config *pgx.ConnConfig, connections int) (*gorm.DB, error) {
-	pool := stdlib.OpenDB(*config)
+	pool := stdlib.OpenDB(*config, stdlib.OptionAfterConnect(lookWhere))
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	db, err := gorm.Open(pg.New(pg.Config{Conn: pool}), &gorm.Config{
@@ -187,16 +194,27 @@ func (l *Library) migrateServer(ctx context.Context) error {
 	case have == len(serverMigrations):
 		return nil
 	}
-	return l.bringUpServer(ctx)
+	if err := l.bringUpServer(ctx); !insufficient(err) {
+		return err
+	}
+	return model.Faultf(model.Refused, "The newsroom %s has the tables of an older Galley. Whoever runs the server brings them up to date "+
+		"with “galleyctl newsroom init”. Nothing was changed.", l.path)
 }
 
 // serverVersion is the schema's version, 0 where there is none.
 func (l *Library) serverVersion(ctx context.Context) (have int, err error) {
 	var tables sql.NullString
 	if err := l.write.WithContext(ctx).Raw("SELECT to_regclass('galley.identity')::text").Scan(&tables).Error; err != nil || !tables.Valid {
+		if insufficient(err) {
+			return 0, notInvited(l.path)
+		}
 		return 0, err
 	}
-	return have, l.write.WithContext(ctx).Raw("SELECT schema_version FROM galley.identity").Scan(&have).Error
+	err = l.write.WithContext(ctx).Raw("SELECT schema_version FROM galley.identity").Scan(&have).Error
+	if insufficient(err) {
+		return 0, notInvited(l.path)
+	}
+	return have, err
 }
 
 // bringUpServer makes or updates the tables, in one transaction.
@@ -222,12 +240,16 @@ func (l *Library) bringUpServer(ctx context.Context) error {
 				return err
 			}
 		}
-		return nil
+		if have == len(serverMigrations) {
+			return nil
+		}
+		return arrange(tx)
 	})
 }
 
 // InitNewsroom makes the tables of a library in a database that has none, and
-// updates older ones. Who connects must be let create a schema there.
+// updates older ones. Who connects must be let create a schema there. Its roles are
+// made by PrepareNewsroom.
 func InitNewsroom(ctx context.Context, address string) (err error) {
 	a, err := newsroom.ParseAddress(address)
 	if err != nil {

@@ -348,6 +348,10 @@ func (l *Library) Hush(ctx context.Context, s model.Source, err error) error {
 
 // hushed is an error whose sentence is veiled, and what caused it.
 func hushed(v model.Veil, err error) error {
+	var clash *model.ConflictError
+	if errors.As(err, &clash) {
+		return clash.With(hushed(v, clash.Unwrap()), v.Text)
+	}
 	var f *model.Fault
 	if !errors.As(err, &f) || v.Text(err.Error()) == err.Error() {
 		return err
