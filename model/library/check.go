@@ -62,13 +62,13 @@ func checkOriginals(db *gorm.DB, say func(string, ...any)) error {
 
 // eachRow reads a table row by row. One that cannot be read is an errRow.
 func eachRow[R any](db *gorm.DB, table, order string, see func(R) error) error {
-	numbers, err := rowNumbers(db, table, order)
+	numbers, err := rowKeys(db, table, order)
 	if err != nil {
 		return err
 	}
 	for some := range slices.Chunk(numbers, rowsAtOnce) {
 		var rows []R
-		err := numbered(db, table, some...).Order(order).Find(&rows).Error
+		err := keyed(db, table, some...).Order(order).Find(&rows).Error
 		if unreadable(err) {
 			return errRow{table, err}
 		}

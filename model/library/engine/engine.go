@@ -26,8 +26,8 @@ type SQL interface {
 	Holds(column string) string
 	// Edits are the rows j of the edits of an event, whose table is named: j.value is an object.
 	Edits(events string) string
-	// StoredOrder is the order in which rows were stored, as far as the engine knows it.
-	StoredOrder() string
+	// RowKey is the engine's own key of a row, by which rows are in the order in which they were stored as far as it knows.
+	RowKey() string
 }
 
 // Postgres is the name of GORM's dialect for PostgreSQL.

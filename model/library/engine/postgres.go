@@ -26,5 +26,5 @@ func (postgres) Edits(events string) string {
 	return "jsonb_array_elements(" + events + ".edits::jsonb) AS j(value)"
 }
 
-// StoredOrder is the place of a row in its table, which a later change of the row alters.
-func (postgres) StoredOrder() string { return "ctid" }
+// RowKey is the place of a row in its table, which a later change of the row alters.
+func (postgres) RowKey() string { return "ctid" }

@@ -26,4 +26,4 @@ func (sqlite) Edits(events string) string {
 	return "json_each(CASE WHEN length(" + events + ".packed) > 0 THEN galley_edits(" + events + ".packed) ELSE " + events + ".edits END) AS j"
 }
 
-func (sqlite) StoredOrder() string { return "rowid" }
+func (sqlite) RowKey() string { return "rowid" }

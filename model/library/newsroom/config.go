@@ -30,7 +30,9 @@ const (
 	silence  = 3 * time.Second // after it the other end is asked whether it is there
 	askAgain = 2 * time.Second
 	asks     = 3
-	unacked  = 10 * time.Second // how long what was sent may stay unacknowledged
+	// unacked is how long what was sent may stay unacknowledged. It is less than the rest
+	// comes to, so that connections at rest are not found dead later, one after the other.
+	unacked = 8 * time.Second
 )
 
 // Config is how to connect.

@@ -1,16 +1,33 @@
 package fulltext
 
-import (
-	"strings"
+import "galley/model/query"
 
-	"galley/model/query"
-)
+// asked is what the index is asked for. Each engine has its own way to write it.
+type asked interface{ isAsked() }
+
+// phrase asks for words that follow each other in one field, or in any where none is named.
+// With prefix the last word may be the beginning of one.
+type phrase struct {
+	words  []string
+	prefix bool
+	field  string
+}
+
+// anyAsked asks for any of its parts.
+type anyAsked []asked
+
+// allAsked asks for all of with and for none of without. It asks for something to be found.
+type allAsked struct{ with, without []asked }
+
+func (phrase) isAsked()   {}
+func (anyAsked) isAsked() {}
+func (allAsked) isAsked() {}
 
 // group is a part of a query that one SELECT covers: what the index is asked for,
 // and filters that it knows nothing of. What fits any of its groups fits a query.
 type group struct {
-	with, without []string // expressions of FTS5
-	filters       []filter
+	allAsked
+	filters []filter
 }
 
 // filter is one of a query; with not it excludes what it fits.
@@ -26,9 +43,9 @@ const mostGroups = 64
 func groups(e query.Expr, not bool) []group {
 	if words, ok := indexed(e); ok {
 		if not {
-			return []group{{without: []string{words}}}
+			return []group{{allAsked: allAsked{without: []asked{words}}}}
 		}
-		return []group{{with: []string{words}}}
+		return []group{{allAsked: allAsked{with: []asked{words}}}}
 	}
 	var parts []query.Expr
 	either := not
@@ -64,87 +81,67 @@ func groups(e query.Expr, not bool) []group {
 
 func (g group) and(other group) group {
 	return group{
-		append(g.with[:len(g.with):len(g.with)], other.with...),
-		append(g.without[:len(g.without):len(g.without)], other.without...),
+		allAsked{append(g.with[:len(g.with):len(g.with)], other.with...),
+			append(g.without[:len(g.without):len(g.without)], other.without...)},
 		append(g.filters[:len(g.filters):len(g.filters)], other.filters...),
 	}
 }
 
-// indexed writes an expression in the syntax of FTS5, where that has one: it has
-// none for "everything but". Every word stands in quotation marks, so that none is
-// an operator.
-func indexed(e query.Expr) (string, bool) {
+// indexed is an expression as the index can be asked for it. It cannot be asked for
+// "everything but".
+func indexed(e query.Expr) (asked, bool) {
 	switch e := e.(type) {
 	case query.Term:
 		return phrases(e, ""), true
 	case query.Filter:
-		if column, ok := nameColumns[e.Field]; ok {
+		if field, ok := nameFields[e.Field]; ok {
 			if t, ok := query.NameTerm(e.Value); ok {
-				return phrases(t, column), true
+				return phrases(t, field), true
 			}
 		}
 	case query.Or:
-		var any []string
+		var any anyAsked
 		for _, part := range e {
 			words, ok := indexed(part)
 			if !ok {
-				return "", false
+				return nil, false
 			}
 			any = append(any, words)
 		}
-		return "(" + strings.Join(any, " OR ") + ")", true
+		return any, true
 	case query.And:
-		var g group
+		var all allAsked
 		for _, part := range e {
 			if no, ok := part.(query.Not); ok {
 				words, ok := indexed(no.Expr)
 				if !ok {
-					return "", false
+					return nil, false
 				}
-				g.without = append(g.without, words)
+				all.without = append(all.without, words)
 				continue
 			}
 			words, ok := indexed(part)
 			if !ok {
-				return "", false
+				return nil, false
 			}
-			g.with = append(g.with, words)
+			all.with = append(all.with, words)
 		}
-		return g.expression(), len(g.with) > 0
+		return all, len(all.with) > 0
 	}
-	return "", false
+	return nil, false
 }
 
-// expression is what the index is asked for a group with words to be found.
-func (g group) expression() string {
-	s := strings.Join(g.with, " AND ")
-	if len(g.with) > 1 {
-		s = "(" + s + ")"
-	}
-	if len(g.without) > 0 {
-		s = "(" + s + " NOT (" + strings.Join(g.without, " OR ") + "))"
-	}
-	return s
-}
+// nameFields are the fields of an entry that a filter asks for by name.
+var nameFields = map[query.Field]string{query.FieldSpeaker: "speaker", query.FieldOwner: "owner"}
 
-// nameColumns are the fields that are columns of the index.
-var nameColumns = map[query.Field]string{query.FieldSpeaker: "speaker", query.FieldOwner: "owner"}
-
-// phrases writes the forms of a term as FTS5 reads them, in one column or in any.
-func phrases(t query.Term, column string) string {
-	var any []string
+// phrases are the forms of a term, in one field or in any.
+func phrases(t query.Term, field string) asked {
+	var any anyAsked
 	for _, form := range t.Forms() {
-		words := `"` + strings.Join(form.Words, " ") + `"`
-		if form.Prefix {
-			words += "*"
-		}
-		if column != "" {
-			words = column + " : " + words
-		}
-		any = append(any, words)
+		any = append(any, phrase{form.Words, form.Prefix, field})
 	}
 	if len(any) == 1 {
 		return any[0]
 	}
-	return "(" + strings.Join(any, " OR ") + ")"
+	return any
 }

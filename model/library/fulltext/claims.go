@@ -6,6 +6,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 	"galley/model/query"
 )
 
@@ -27,12 +28,15 @@ func CountStanding(db *gorm.DB) (n int64, err error) {
 func Standing(db *gorm.DB, q query.Query, by Asker) (*gorm.DB, error) {
 	words, rest := leading(q.Asked)
 	var claims *gorm.DB
-	if words != "" {
-		claims = db.Table("search_words AS w").Joins("CROSS JOIN search_docs AS d ON d.id = w.rowid").
-			Joins("CROSS JOIN claims AS c ON c.id = d.subject").
-			Where("w.search_words MATCH ? AND w.rowid >= ? AND w.rowid < ?", words, int64(claimKind.first), int64(claimKind.end))
+	inOrder := engine.Of(db).JoinInOrder()
+	if words != nil {
+		in := indexOf(db)
+		m := in.fits(words)
+		claims = db.Table("search_words AS w").Joins(inOrder+"search_docs AS d ON d.id = "+in.number()).
+			Joins(inOrder+"claims AS c ON c.id = d.subject").Where(m.sql, m.args...).
+			Where(in.number()+" >= ? AND "+in.number()+" < ?", claimKind.first, claimKind.end)
 	} else {
-		claims = db.Table("claims AS c").Joins("CROSS JOIN search_docs AS d ON d.subject = c.id").Where("c.deleted = ''")
+		claims = db.Table("claims AS c").Joins(inOrder + "search_docs AS d ON d.subject = c.id").Where("c.deleted = ''")
 	}
 	for _, part := range rest {
 		m, err := fits(db, part, by)
@@ -45,10 +49,10 @@ func Standing(db *gorm.DB, q query.Query, by Asker) (*gorm.DB, error) {
 }
 
 // leading is what of an expression the index can be asked for first, and the parts that have to hold too.
-func leading(asked query.Expr) (words string, rest []query.Expr) {
-	switch e := asked.(type) {
+func leading(e query.Expr) (words asked, rest []query.Expr) {
+	switch e := e.(type) {
 	case nil:
-		return "", nil
+		return nil, nil
 	case query.And:
 		var known query.And
 		for _, part := range e {
@@ -67,24 +71,23 @@ func leading(asked query.Expr) (words string, rest []query.Expr) {
 		}
 		return words, rest
 	}
-	if words, ok := indexed(asked); ok {
+	if words, ok := indexed(e); ok {
 		return words, nil
 	}
-	return "", []query.Expr{asked}
+	return nil, []query.Expr{e}
 }
 
 // fits is an expression as a condition on a standing claim. What the index knows is asked of it in one go.
 func fits(db *gorm.DB, e query.Expr, by Asker) (matching, error) {
 	if words, ok := indexed(e); ok {
-		return matching{"d.id IN (SELECT w.rowid FROM search_words AS w WHERE w.search_words MATCH ? AND w.rowid >= ? AND w.rowid < ?)",
-			[]any{words, int64(claimKind.first), int64(claimKind.end)}}, nil
+		return found(db, words, claimKind), nil
 	}
 	switch e := e.(type) {
 	case query.Filter:
 		return condition(db, e, by, true)
 	case query.Not:
 		m, err := fits(db, e.Expr, by)
-		m.sql = "NOT coalesce(" + m.sql + ", 0)"
+		m.sql = "NOT coalesce(" + m.sql + ", false)"
 		return m, err
 	case query.And:
 		return allFit(db, e, " AND ", by)

@@ -4,6 +4,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 	"galley/model/query"
 )
 
@@ -14,15 +15,16 @@ type matching struct {
 }
 
 // never fits nothing.
-var never = matching{sql: "0"}
+var never = matching{sql: "1 = 0"}
 
 // ofArticles fits an article for which a condition on its id holds, and a claim
-// that stands in one. What the condition selects must not depend on d, so that
-// SQLite reads it once. The plus sign keeps SQLite from going through every
-// article that fits to find the claim in one.
-func ofArticles(holds string, args ...any) matching {
+// that stands in one. What the condition selects must not depend on d, so that it is
+// read once. No index is to be taken for the article of a claim's place: SQLite would go
+// through every article that fits to find the claim in one.
+func ofArticles(db *gorm.DB, holds string, args ...any) matching {
 	return matching{"(d.id < " + articlesEnd + " AND d.subject " + holds + " OR d.id >= " + articlesEnd +
-		" AND EXISTS (SELECT 1 FROM appearances AS p WHERE p.claim_id = d.subject AND p.deleted = '' AND +p.article_id " + holds + "))",
+		" AND EXISTS (SELECT 1 FROM appearances AS p WHERE p.claim_id = d.subject AND p.deleted = '' AND " +
+		engine.Of(db).Unindexed("p.article_id") + " " + holds + "))",
 		append(args[:len(args):len(args)], args...)}
 }
 
@@ -38,39 +40,63 @@ func condition(db *gorm.DB, f query.Filter, by Asker, ofRow bool) (matching, err
 	case query.FieldRating:
 		return rated(db, f.Value)
 	case query.FieldTag:
-		return tagged(f.Value), nil
+		return tagged(db, f.Value), nil
 	case query.FieldCollection:
 		return collected(db, f.Value)
 	case query.FieldIs:
 		if state, _ := f.State(); state == query.Archived {
-			return ofArticles("IN (SELECT article_id FROM shelf WHERE place = 1)"), nil
+			return ofArticles(db, "IN (SELECT article_id FROM shelf WHERE place = 1)"), nil
 		}
 	case query.FieldPublisher:
 		if t, ok := query.NameTerm(f.Value); ok {
-			return ofArticles("IN (SELECT x.subject FROM search_words AS w CROSS JOIN search_docs AS x ON x.id = w.rowid"+
-				" WHERE w.search_words MATCH ?)", phrases(t, "publisher")), nil
+			m := subjects(db, "x.subject", phrases(t, "publisher"), 0)
+			return ofArticles(db, "IN ("+m.sql+")", m.args...), nil
 		}
 	case query.FieldNote:
 		if t, ok := query.NameTerm(f.Value); ok {
-			noted := "IN (SELECT substr(x.subject, 1, length(x.subject) - " + notedLength +
-				") FROM search_words AS w CROSS JOIN search_docs AS x ON x.id = w.rowid WHERE w.search_words MATCH ? AND w.rowid >= " +
-				notesBegin + ")"
+			m := subjects(db, "substr(x.subject, 1, length(x.subject) - "+notedLength+")", phrases(t, ""), firstNoted)
+			noted := "IN (" + m.sql + ")"
 			if ofRow {
-				return ofArticles(noted, phrases(t, "")), nil
+				return ofArticles(db, noted, m.args...), nil
 			}
-			return matching{"d.id < " + articlesEnd + " AND d.subject " + noted, []any{phrases(t, "")}}, nil
+			return matching{"d.id < " + articlesEnd + " AND d.subject " + noted, m.args}, nil
 		}
 	case query.FieldPublished, query.FieldAfter, query.FieldBefore:
-		return published(f), nil
+		return published(db, f), nil
 	default:
 		// A name that the index has a column for comes here where another part of
 		// the query is not for the index.
-		if t, ok := query.NameTerm(f.Value); ok && nameColumns[f.Field] != "" {
-			return matching{"d.id IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)",
-				[]any{phrases(t, nameColumns[f.Field])}}, nil
+		if t, ok := query.NameTerm(f.Value); ok && nameFields[f.Field] != "" {
+			return found(db, phrases(t, nameFields[f.Field]), kind{}), nil
 		}
 	}
 	return never, nil
+}
+
+// subjects selects what of the rows x of search_docs is wanted, of those from a number on
+// that have what is asked for.
+func subjects(db *gorm.DB, wanted string, a asked, from int64) matching {
+	in := indexOf(db)
+	m := in.fits(a)
+	m.sql = "SELECT " + wanted + " FROM search_words AS w " + engine.Of(db).JoinInOrder() + "search_docs AS x ON x.id = " + in.number() +
+		" WHERE " + m.sql
+	if from > 0 {
+		m.sql, m.args = m.sql+" AND "+in.number()+" >= ?", append(m.args, from)
+	}
+	return m
+}
+
+// found is the condition that d is among the rows that have what is asked for, of a kind or,
+// where it is empty, of any.
+func found(db *gorm.DB, a asked, of kind) matching {
+	in := indexOf(db)
+	m := in.fits(a)
+	m.sql = "SELECT " + in.number() + " FROM search_words AS w WHERE " + m.sql
+	if of.end > 0 {
+		m.sql += " AND " + in.number() + " >= ? AND " + in.number() + " < ?"
+		m.args = append(m.args, of.first, of.end)
+	}
+	return matching{"d.id IN (" + m.sql + ")", m.args}
 }
 
 // rated fits a claim whose verdict in force has a rating of a label.
@@ -81,10 +107,10 @@ func rated(db *gorm.DB, label string) (matching, error) {
 }
 
 // tagged fits an article or a claim with a tag, and a claim in an article with it.
-func tagged(word string) matching {
+func tagged(db *gorm.DB, word string) matching {
 	const holds = "IN (SELECT t.subject FROM tags AS t WHERE t.deleted = '' AND substr(t.id, length(t.subject) + 2) = ?)"
 	tag := model.FoldTag(word)
-	m := ofArticles(holds, tag)
+	m := ofArticles(db, holds, tag)
 	return matching{"(d.subject " + holds + " OR " + m.sql + ")", append([]any{tag}, m.args...)}
 }
 
@@ -102,11 +128,11 @@ func collected(db *gorm.DB, name string) (matching, error) {
 			}
 		}
 	}
-	return ofArticles("IN (SELECT m.article_id FROM memberships AS m WHERE m.deleted = '' AND m.collection_id IN (?))", ids), nil
+	return ofArticles(db, "IN (SELECT m.article_id FROM memberships AS m WHERE m.deleted = '' AND m.collection_id IN (?))", ids), nil
 }
 
 // published fits what was published within the days of a filter.
-func published(f query.Filter) matching {
+func published(db *gorm.DB, f query.Filter) matching {
 	from, before, ok := datesOf(f)
 	if !ok {
 		return never
@@ -114,6 +140,6 @@ func published(f query.Filter) matching {
 	if before == "" {
 		before = "~" // behind every date
 	}
-	return ofArticles("IN (SELECT a.id FROM articles AS a WHERE a.deleted = '' AND a.published <> ''"+
+	return ofArticles(db, "IN (SELECT a.id FROM articles AS a WHERE a.deleted = '' AND a.published <> ''"+
 		" AND a.published >= ? AND a.published < ?)", from, before)
 }

@@ -3,6 +3,7 @@ package fulltext
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -27,9 +28,6 @@ const (
 	besides = 3
 )
 
-// alikeScore is bm25 with a word of a check's title counting as much as one of its claim.
-const alikeScore = "bm25(search_words, 1.0, 1.0, 0.5, 0.0, 0.0)"
-
 // Alike returns the claims and published checks that share the rarest of some terms, at most
 // so many, best first. A term is what an entry may have any form of, each in words as
 // query.Words folds them.
@@ -40,14 +38,13 @@ func Alike(db *gorm.DB, terms [][]string, most int) (model.Alike, error) {
 		return model.Alike{}, err
 	}
 	a := model.Alike{Of: c.claims + c.checks, Having: c.having}
-	asked := c.expression(terms)
-	if asked == "" {
+	rare := c.rarest(terms)
+	if len(rare) == 0 {
 		return a, nil
 	}
 	var found []int64
-	err = db.Raw("SELECT id FROM (SELECT search_words.rowid AS id, "+alikeScore+" AS score FROM search_words WHERE search_words MATCH ?"+
-		" AND search_words.rowid >= ? AND search_words.rowid < ? ORDER BY search_words.rowid DESC LIMIT ?) ORDER BY score, id LIMIT ?",
-		asked, int64(firstClaim), int64(firstNoted), 3*mostRead, most).Scan(&found).Error
+	sql, args := indexOf(db).alike(rare, most)
+	err = db.Raw(sql, args...).Scan(&found).Error
 	if err != nil {
 		return a, fmt.Errorf("look for what is alike: %w", err)
 	}
@@ -88,10 +85,13 @@ func countTerms(db *gorm.DB, terms [][]string) (counts, error) {
 
 // having is how many entries from one number to another fit an expression, about: where
 // there are many, as many as if all stood as closely as the first.
-func having(db *gorm.DB, asked string, from, last int64) (int, error) {
-	var n, end int64
-	err := db.Statement.ConnPool.QueryRowContext(db.Statement.Context, "SELECT count(*), coalesce(max(id), 0) FROM (SELECT rowid AS id"+
-		" FROM search_words WHERE search_words MATCH ? AND rowid >= ? AND rowid <= ? LIMIT ?)", asked, from, last, counted).Scan(&n, &end)
+func having(db *gorm.DB, asked asked, from, last int64) (int, error) {
+	in := indexOf(db)
+	m := in.fits(asked)
+	var row struct{ N, Last int64 }
+	err := db.Raw("SELECT count(*) AS n, coalesce(max(id), 0) AS last FROM (SELECT "+in.number()+" AS id FROM search_words AS w WHERE "+m.sql+
+		" AND "+in.number()+" >= ? AND "+in.number()+" <= ? LIMIT ?) AS first", append(m.args, from, last, counted)...).Scan(&row).Error
+	n, end := row.N, row.Last
 	if err != nil {
 		return 0, fmt.Errorf("count a word: %w", err)
 	}
@@ -101,9 +101,9 @@ func having(db *gorm.DB, asked string, from, last int64) (int, error) {
 	return int(float64(n) * float64(last-from+1) / float64(end-from+1)), nil
 }
 
-// expression asks for any of the rarest terms, as many as are rare enough together. Where
-// those are few, what has some of the next together is asked for too.
-func (c counts) expression(terms [][]string) string {
+// rarest are the rarest terms, as many as are rare enough together. Where those are few,
+// what has some of the next together is asked for too.
+func (c counts) rarest(terms [][]string) []weighed {
 	var order []int
 	for i, n := range c.having {
 		if n > 0 {
@@ -111,30 +111,39 @@ func (c counts) expression(terms [][]string) string {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(c.having[a], c.having[b]) })
-	var any []string
+	var any []weighed
 	sum := 0
 	for len(order) > 0 && len(any) < mostAsked && sum+c.having[order[0]] <= mostRead {
-		any = append(any, anyOf(terms[order[0]]))
+		any = append(any, weighed{anyOf(terms[order[0]]), c.weight(order[0])})
 		sum += c.having[order[0]]
 		order = order[1:]
 	}
 	if len(any) < besides && len(order) > 0 {
-		var all []string
+		var all allAsked
+		weight := 0.0
 		for _, i := range order[:min(len(order), besides)] {
-			all = append(all, anyOf(terms[i]))
+			all.with = append(all.with, anyOf(terms[i]))
+			weight += c.weight(i)
 		}
-		any = append(any, "("+strings.Join(all, " AND ")+")")
+		any = append(any, weighed{all, weight})
 	}
-	return strings.Join(any, " OR ")
+	return any
+}
+
+// weight is how much it tells that an entry has a term, as bm25 counts it: the logarithm of
+// how few have it.
+func (c counts) weight(term int) float64 {
+	having := float64(c.having[term])
+	return max(1e-6, math.Log((float64(c.claims+c.checks)-having+0.5)/(having+0.5)))
 }
 
 // anyOf asks for any of some words or phrases.
-func anyOf(forms []string) string {
-	quoted := make([]string, len(forms))
+func anyOf(forms []string) asked {
+	any := make(anyAsked, len(forms))
 	for i, f := range forms {
-		quoted[i] = `"` + strings.ReplaceAll(f, `"`, " ") + `"`
+		any[i] = phrase{words: strings.Fields(f)}
 	}
-	return "(" + strings.Join(quoted, " OR ") + ")"
+	return any
 }
 
 // readAlike reads what was found, in its order.
