@@ -29,6 +29,7 @@ type newsrooms struct {
 	tasks   *taskList
 	writing *writing
 	prefs   fyne.Preferences
+	said    string // the name that the program was started with, "" none
 
 	show   func(o openedLibrary, what string)
 	refuse func(path string, err error)
@@ -148,7 +149,7 @@ func (n *newsrooms) connect(a newsroom.Address, e entering) {
 	var unkept error
 	n.tasks.run(locale.Text("Opening the newsroom %s", a.Name()), func(tasked context.Context, _ *task) (err error) {
 		defer context.AfterFunc(tasked, cancel)()
-		o.library, o.first, err = enter(ctx, a, listed, last)
+		o.library, o.first, err = enter(ctx, a, n.said, listed, last)
 		if err == nil && e.asked {
 			unkept = n.keep(ctx, a, e)
 		}
@@ -183,11 +184,15 @@ func (n *newsrooms) stop() {
 	}
 }
 
-// enter connects to a newsroom and reads what the window shows first.
-func enter(ctx context.Context, a newsroom.Address, listed session.List, last string) (*library.Library, session.Opening, error) {
+// enter connects to a newsroom and reads what the window shows first. Who said another name than
+// the newsroom knows them by is refused.
+func enter(ctx context.Context, a newsroom.Address, said string, listed session.List, last string) (*library.Library, session.Opening, error) {
 	lib, err := library.OpenNewsroom(ctx, a)
 	if err != nil {
 		return nil, session.Opening{}, err
+	}
+	if _, err := lib.As(said); err != nil {
+		return nil, session.Opening{}, errors.Join(err, lib.Close())
 	}
 	lib.CallUnnamed(locale.Text("a confidential source"))
 	first, err := session.ReadOpening(ctx, source{lib}, listed, last)

@@ -103,7 +103,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.store = newStore(w.crashes.guard(runner), w.session)
 	w.store.show, w.store.fault, w.store.stored = w.show, w.fault, w.changeStored
 	w.store.inView = func() []int { return w.shelf.InView() }
-	w.store.editor = editorName(a, o.Editor)
+	w.store.work(editorName(a, o.Editor))
 	protectFiles()
 	a.Settings().SetTheme(themeOf(a))
 
@@ -133,6 +133,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.files = &fileDialogs{win: w.win, dialogs: w.dialogs, store: w.store, notice: w.notice, prefs: a.Preferences()}
 	w.clip = &clip{clipboard: a.Clipboard(), store: w.store}
 	w.features = w.newFeatures()
+	w.newsrooms.said = o.Editor
 	w.crashes.store, w.crashes.dialogs, w.crashes.writing = w.store, w.dialogs, w.writing
 	if o.Desktop {
 		w.files.chooser = native.Ask

@@ -60,6 +60,7 @@ type commands struct {
 	Binder     binderCommand     `cmd:"" help:"Hand one article over with its evidence, as a ZIP file; encrypted where a passphrase or a key is given."`
 	OpenBinder openBinderCommand `cmd:"" name:"open-binder" help:"Write the library of a binder to a new file, to be worked in or merged."`
 	Takeback   takebackCommand   `cmd:"" help:"Take back what a colleague did to articles that were handed out. Nothing else in the file is taken."`
+	Newsroom   newsroomCommand   `cmd:"" help:"A newsroom's library on a server: init, invite, who, remove."`
 	Statistics statisticsCommand `cmd:"" help:"Count what was checked: by rating, kind, speaker, publisher and time, and what is overdue."`
 	Completion completionCommand `cmd:"" help:"Print a completion script for bash, zsh or fish."`
 	Manual     manualCommand     `cmd:"" hidden:"" help:"Print the manual page."`

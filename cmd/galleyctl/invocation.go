@@ -29,6 +29,7 @@ type invocation struct {
 	env   func(string) string
 	file  string // of --library: a file, or the address of a newsroom
 	asked string // of --editor
+	own   string // the name that a newsroom knows them by, "" outside of one
 	json  bool
 
 	reveal bool // of --reveal
@@ -62,6 +63,9 @@ func (d *invocation) library() (*library.Library, error) {
 	path, err := d.path()
 	if err == nil {
 		d.lib, err = library.Open(d.ctx, path)
+	}
+	if err == nil {
+		d.own, err = d.lib.As(d.asked)
 	}
 	return d.lib, err
 }

@@ -36,6 +36,14 @@ type Invitation struct {
 	Password string
 }
 
+// Describe says as what somebody is invited.
+func (i Invitation) Describe() string {
+	if i.Names {
+		return i.Role + ", who may read the names of confidential sources"
+	}
+	return i.Role
+}
+
 // LoginOf is the login that is made for a name: its letters and digits of ASCII in lower
 // case; "" where it has none.
 func LoginOf(editor string) string {
