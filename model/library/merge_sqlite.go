@@ -1,11 +1,6 @@
 package library
 
-import (
-	"context"
-	"fmt"
-
-	"gorm.io/gorm"
-)
+import "context"
 
 // attached runs do while another library's file is attached as "theirs".
 func (l *Library) attached(ctx context.Context, other string, do func() error) error {
@@ -81,13 +76,4 @@ func (m *merger) dropTemporary() error {
 		}
 	}
 	return nil
-}
-
-// columnsOf are the columns of a table that both libraries have: both have one schema.
-func columnsOf(tx *gorm.DB, table string) ([]string, error) {
-	var names []string
-	if err := tx.Raw("SELECT name FROM pragma_table_info(?)", table).Scan(&names).Error; err != nil {
-		return nil, fmt.Errorf("read the columns of %s: %w", table, err)
-	}
-	return names, nil
 }

@@ -9,6 +9,11 @@ import "gorm.io/gorm"
 type SQL interface {
 	// Contains is a condition: whether the argument stands in a column, to the letter.
 	Contains(column string) string
+	// ContainsFolded is Contains, capitals of ASCII aside.
+	ContainsFolded(column string) string
+	// Like is a condition: whether a column is like the argument, capitals of ASCII aside; a
+	// backslash stands before what is no pattern.
+	Like(column string) string
 	// JoinInOrder joins a table, with an ON, to the one before it. An engine that may
 	// guess the order of tables wrongly goes through that one first.
 	JoinInOrder() string
@@ -26,6 +31,8 @@ type SQL interface {
 	Holds(column string) string
 	// Edits are the rows j of the edits of an event, whose table is named: j.value is an object.
 	Edits(events string) string
+	// Columns selects the names of the columns of a table, the argument, or of those of text alone.
+	Columns(texts bool) string
 	// RowKey is the engine's own key of a row, by which rows are in the order in which they were stored as far as it knows.
 	RowKey() string
 }

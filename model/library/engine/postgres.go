@@ -4,6 +4,13 @@ type postgres struct{}
 
 func (postgres) Contains(column string) string { return "strpos(" + column + ", ?) > 0" }
 
+func (postgres) Like(column string) string { return column + ` ILIKE ? ESCAPE '\'` }
+
+// ContainsFolded folds in the collation of the column, which is C: letters of ASCII alone.
+func (postgres) ContainsFolded(column string) string {
+	return "strpos(lower(" + column + "), lower(?::text COLLATE \"C\")) > 0"
+}
+
 // JoinInOrder leaves the order to the server, which has statistics.
 func (postgres) JoinInOrder() string { return "JOIN " }
 
@@ -28,3 +35,11 @@ func (postgres) Edits(events string) string {
 
 // RowKey is the place of a row in its table, which a later change of the row alters.
 func (postgres) RowKey() string { return "ctid" }
+
+func (postgres) Columns(texts bool) string {
+	query := "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(?) AND attnum > 0 AND NOT attisdropped"
+	if texts {
+		query += " AND atttypid = 'text'::regtype"
+	}
+	return query + " ORDER BY attnum"
+}

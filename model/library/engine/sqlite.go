@@ -4,6 +4,12 @@ type sqlite struct{}
 
 func (sqlite) Contains(column string) string { return "instr(" + column + ", ?) > 0" }
 
+func (sqlite) Like(column string) string { return column + ` LIKE ? ESCAPE '\'` }
+
+func (sqlite) ContainsFolded(column string) string {
+	return "instr(lower(" + column + "), lower(?)) > 0"
+}
+
 // JoinInOrder is CROSS JOIN. Without statistics SQLite may guess the other way round,
 // and read all of the larger table.
 func (sqlite) JoinInOrder() string { return "CROSS JOIN " }
@@ -27,3 +33,10 @@ func (sqlite) Edits(events string) string {
 }
 
 func (sqlite) RowKey() string { return "rowid" }
+
+func (sqlite) Columns(texts bool) string {
+	if texts {
+		return "SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'"
+	}
+	return "SELECT name FROM pragma_table_info(?)"
+}

@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // scrubbed is an event that speaks of what is erased.
@@ -266,7 +267,8 @@ func (d *doom) letLong() error {
 	}
 	for _, id := range append(pointed, sortedKeys(d.files)...) {
 		var rows []longEdit
-		if err := d.tx.Where("op = ? AND (instr(before, ?) > 0 OR instr(after, ?) > 0)", opChanged, id, id).Find(&rows).Error; err != nil {
+		sql := engine.Of(d.tx)
+		if err := d.tx.Where("op = ? AND ("+sql.Contains("before")+" OR "+sql.Contains("after")+")", opChanged, id, id).Find(&rows).Error; err != nil {
 			return err
 		}
 		for _, r := range rows {

@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // doom is what goes when records are erased.
@@ -296,7 +297,7 @@ func (d *doom) findFiles() error {
 	}
 	for sha := range maps.Clone(d.files) {
 		var in []string
-		if err := d.tx.Table("versions").Where("instr(pictures, ?) > 0", sha).Pluck("id", &in).Error; err != nil {
+		if err := d.tx.Table("versions").Where(engine.Of(d.tx).Contains("pictures"), sha).Pluck("id", &in).Error; err != nil {
 			return err
 		}
 		if slices.ContainsFunc(in, func(id string) bool { return !d.gone[id] }) {
@@ -390,7 +391,7 @@ func (d *doom) still() ([]model.ErasedCount, error) {
 		found := map[string]bool{}
 		for _, c := range texts {
 			for _, name := range names {
-				ids, err := pluck(d.tx.Table(t.name).Where(`instr(lower("`+c+`"), lower(?)) > 0`, name), t.key)
+				ids, err := pluck(d.tx.Table(t.name).Where(engine.Of(d.tx).ContainsFolded(`"`+c+`"`), name), t.key)
 				if err != nil {
 					return nil, fmt.Errorf("look for a name: %w", err)
 				}
