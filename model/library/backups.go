@@ -321,6 +321,9 @@ func outlived(all []Saved, now time.Time) (over []Saved) {
 // Backup copies the library, as it is at one moment, into a new file. It never
 // overwrites one.
 func (l *Library) Backup(ctx context.Context, path string) error {
+	if err := mustBeFile(path); err != nil {
+		return err
+	}
 	_, err := disk.Place(path, disk.Private, nil, func(part string) error {
 		if l.server != nil { // whoever runs the server has better ones; this is a library to take along
 			return withFull(l.mirror(ctx, part, nil), part)

@@ -25,6 +25,9 @@ func (l *Library) HandOut(ctx context.Context, articleIDs []string, path string)
 	if err := l.CheckFile(ctx); err != nil {
 		return out, err
 	}
+	if err := mustBeFile(path); err != nil {
+		return out, err
+	}
 	path, err := filepath.Abs(path) // SQLite takes a file by its whole path alone
 	if err != nil {
 		return out, model.Wrap(model.Invalid, err, "%s cannot be found. Nothing was handed out.", path)

@@ -59,6 +59,9 @@ func (l *Library) mergeOther(
 		progress = func(float64, string) {}
 	}
 	none := model.Merged{Kept: []string{}}
+	if err := mustBeFile(path); err != nil {
+		return none, err
+	}
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return none, model.Wrap(model.Invalid, err, "%s cannot be found. Nothing was merged.", path)

@@ -135,3 +135,10 @@ func yesNoColumns(tx *gorm.DB, table string) (names []string, err error) {
 	return names, tx.Raw("SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(?) AND attnum > 0 AND atttypid = 'boolean'::regtype",
 		table).Scan(&names).Error
 }
+
+// touchGrouped notes each record once: a statement may not come back to a row that it stored.
+const touchGrouped = `INSERT INTO m_touched (noun, id, base, made, last)
+	SELECT noun, id, CASE WHEN (array_agg(made ORDER BY last))[1] THEN NULL
+			ELSE (array_agg(base ORDER BY last) FILTER (WHERE base IS NOT NULL))[1] END,
+		(array_agg(made ORDER BY last))[1], max(last)
+	FROM (? UNION ALL ?) AS edits GROUP BY noun, id`
