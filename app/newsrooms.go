@@ -76,7 +76,7 @@ func (n *newsrooms) askForNewsroom() {
 			break
 		}
 	}
-	n.ask(last, "")
+	n.ask(last, nil)
 }
 
 // entering is how a newsroom is entered.
@@ -87,21 +87,22 @@ type entering struct {
 	keep  bool // the keyring keeps it
 }
 
-// ask asks for address and password; said is why, "" where the person asked for it.
-func (n *newsrooms) ask(a newsroom.Address, said string) {
+// ask asks for address and password; fault is why, nil where the person asked for it.
+func (n *newsrooms) ask(a newsroom.Address, fault error) {
 	server := control.NewEntryWith(a.Typed(), locale.Text("db.example.org/newsroom"))
 	name := control.NewEntryWith(a.UserName(), locale.Text("as on this computer"))
 	password := control.NewSecret("")
 	keep := control.NewCheck(locale.Text("Keep the password in the system's keyring"), nil)
 	keep.SetChecked(n.prefs.Bool(prefKeepPassword))
-	why := look.Wrapped(said)
+	why := look.Wrapped("")
 	why.Importance = widget.WarningImportance
-	why.Hidden = said == ""
+	if fault != nil {
+		why.SetText(locale.Fault(fault))
+	}
 	var sheet *ask.Shown
 	submit := func() {
 		to, err := newsroom.ParseTyped(server.Text)
 		if err != nil {
-			why.Show()
 			why.SetText(locale.Fault(err))
 			return
 		}
@@ -121,7 +122,7 @@ func (n *newsrooms) ask(a newsroom.Address, said string) {
 		})
 	}
 	first := server
-	if said != "" {
+	if errors.Is(fault, newsroom.ErrPassword) {
 		first = password
 	}
 	form := widget.NewForm(
@@ -129,7 +130,7 @@ func (n *newsrooms) ask(a newsroom.Address, said string) {
 		&widget.FormItem{Text: locale.Text("Name"), Widget: name, HintText: locale.Text("Your name on that server.")},
 		&widget.FormItem{Text: locale.Text("Password"), Widget: password, HintText: locale.Text("Empty: it comes from the keyring, or from a file of PostgreSQL's.")},
 		&widget.FormItem{Widget: keep})
-	sheet = n.dialogs.Show(ask.Sheet{Title: locale.Text("Open a newsroom"), Content: container.NewVBox(why, form), Size: fyne.NewSize(560, 0), First: first,
+	sheet = n.dialogs.Show(ask.Sheet{Title: locale.Text("Open a newsroom"), Content: container.NewVBox(form, why), Size: fyne.NewSize(560, 390), First: first,
 		Submit: ask.Answer{Label: locale.Text("Open"), Do: submit, Stays: true}})
 }
 
@@ -139,6 +140,7 @@ func (n *newsrooms) connect(a newsroom.Address, e entering) {
 		return
 	}
 	n.stop()
+	n.notice.turned()
 	attempt := n.attempt
 	ctx, cancel := context.WithCancel(context.Background())
 	n.cancel = cancel
@@ -223,11 +225,13 @@ func (n *newsrooms) failed(a newsroom.Address, e entering, err error) {
 		n.refuse("", err)
 		return
 	}
-	n.store.fault(err)
 	n.refuse("", err)
 	if e.asked || errors.Is(err, newsroom.ErrPassword) {
-		n.ask(a, locale.Fault(err))
+		fyne.LogError("a newsroom was not opened", err)
+		n.ask(a, err)
+		return
 	}
+	n.store.fault(err)
 }
 
 // giveUp closes a library that nobody waits for any more.

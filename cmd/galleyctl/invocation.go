@@ -34,7 +34,8 @@ type invocation struct {
 
 	reveal bool // of --reveal
 
-	program *kong.Application // all commands
+	program *kong.Application                  // all commands
+	secret  func(prompt string) (string, bool) // asks for a secret; nil nobody can be asked
 
 	lib      *library.Library
 	versions map[string]*located
@@ -62,7 +63,7 @@ func (d *invocation) library() (*library.Library, error) {
 	}
 	path, err := d.path()
 	if err == nil {
-		d.lib, err = library.Open(d.ctx, path)
+		d.lib, err = d.open(path)
 	}
 	if err == nil {
 		d.own, err = d.lib.As(d.asked)
