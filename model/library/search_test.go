@@ -215,6 +215,7 @@ func TestNothingTypedIsAnError(t *testing.T) {
 
 func TestAnIndexThatMissedSomethingIsNoticedAndMadeAnew(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	for name, spoil := range map[string]string{
 		"a document gone":     "DELETE FROM search_docs WHERE id = 1",
 		"a text grown":        "UPDATE versions SET text = text || ' More.'",
