@@ -216,7 +216,8 @@ func TestANewsroomThatDoesNotAnswerCanBeGivenUp(t *testing.T) {
 		})
 		r.settle()
 		r.on(func() {
-			if w.store.library == nil || w.store.library.Path() != file || w.session.Proof().Article.Title != "At home" || w.dialogs.Open() {
+			if w.store.library == nil || w.store.library.Path() != file || w.session.Proof().Article.Title != "At home" || w.dialogs.Open() ||
+				strings.Contains(w.notice.text.Text, "did not answer") {
 				t.Errorf("%s: the window shows %q; the notice says %q", what, w.session.Proof().Article.Title, w.notice.text.Text)
 			}
 		})

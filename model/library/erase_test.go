@@ -319,6 +319,7 @@ func TestAnErasureTravelsWhereNobodyWorkedOnIt(t *testing.T) {
 }
 
 func TestARestoreErasesAgain(t *testing.T) {
+	onFile(t)
 	w := whisper(t)
 	kept, err := w.BackUpBefore(t.Context(), BeforeMerge)
 	if err != nil {
@@ -342,6 +343,7 @@ func TestARestoreErasesAgain(t *testing.T) {
 }
 
 func TestErasingThatWasCutShortIsFinishedAtTheNextStart(t *testing.T) {
+	onFile(t)
 	w := whisper(t)
 	if err := w.write.Exec("PRAGMA wal_checkpoint(TRUNCATE)").Error; err != nil {
 		t.Fatal(err)
@@ -422,6 +424,7 @@ func TestWhatAnotherProgramReadsIsClearedAtTheNextStart(t *testing.T) {
 }
 
 func TestARestoreOverADamagedLibraryErasesAgain(t *testing.T) {
+	onFile(t)
 	w := whisper(t)
 	kept, err := w.BackUpBefore(t.Context(), BeforeMerge)
 	if err != nil {

@@ -84,8 +84,8 @@ func PrepareNewsroom(ctx context.Context, address string) (done Prepared, err er
 		return tx.Raw("SELECT roles FROM newsroom").Scan(&done.Roles).Error
 	})
 	if insufficient(err) {
-		return done, model.Wrap(model.Refused, err, "The tables are made, but your login may not make roles. "+
-			"Let somebody do it who runs the server: their login needs CREATEROLE.")
+		return done, model.Wrap(model.Refused, err, "The tables are there, but your login may not make the roles of the newsroom. "+
+			"Who made the tables may, with the right CREATEROLE, or whoever runs the server.")
 	}
 	return done, explain(err, l.path)
 }

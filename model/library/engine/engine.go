@@ -9,6 +9,8 @@ import "gorm.io/gorm"
 type SQL interface {
 	// Contains is a condition: whether the argument stands in a column, to the letter.
 	Contains(column string) string
+	// Has is a condition: whether a sign of one character stands in a column.
+	Has(column, sign string) string
 	// ContainsFolded is Contains, capitals of ASCII aside.
 	ContainsFolded(column string) string
 	// Like is a condition: whether a column is like the argument, capitals of ASCII aside; a
@@ -33,6 +35,12 @@ type SQL interface {
 	Edits(events string) string
 	// Columns selects the names of the columns of a table, the argument, or of those of text alone.
 	Columns(texts bool) string
+	// Own stands before a table of the library's own, where another library is at hand too, and
+	// Temporary before a temporary one.
+	Own() string
+	Temporary() string
+	// TemporaryTable is the definition of the columns of a temporary table, given as SQLite has it.
+	TemporaryTable(columns string) string
 	// RowKey is the engine's own key of a row, by which rows are in the order in which they were stored as far as it knows.
 	RowKey() string
 }

@@ -24,6 +24,8 @@ func (sqlite) Before(column, sign string) string {
 	return "CASE instr(" + column + ", '" + sign + "') WHEN 0 THEN " + column + " ELSE substr(" + column + ", 1, instr(" + column + ", '" + sign + "') - 1) END"
 }
 
+func (sqlite) Has(column, sign string) string { return "instr(" + column + ", '" + sign + "') > 0" }
+
 func (sqlite) Holds(column string) string { return column + " = 1" }
 
 // Edits unpacks by a function that the library gives SQLite. The driver gives a
@@ -40,3 +42,7 @@ func (sqlite) Columns(texts bool) string {
 	}
 	return "SELECT name FROM pragma_table_info(?)"
 }
+
+func (sqlite) Own() string                          { return "main." }
+func (sqlite) Temporary() string                    { return "temp." }
+func (sqlite) TemporaryTable(columns string) string { return columns }

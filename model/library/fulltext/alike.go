@@ -33,6 +33,9 @@ const (
 // query.Words folds them.
 func Alike(db *gorm.DB, terms [][]string, most int) (model.Alike, error) {
 	terms = terms[:min(len(terms), mostTerms)]
+	if err := planEach(db); err != nil {
+		return model.Alike{}, err
+	}
 	c, err := countTerms(db, terms)
 	if err != nil {
 		return model.Alike{}, err

@@ -30,6 +30,9 @@ func Standing(db *gorm.DB, q query.Query, by Asker) (*gorm.DB, error) {
 	var claims *gorm.DB
 	inOrder := engine.Of(db).JoinInOrder()
 	if words != nil {
+		if err := planEach(db); err != nil {
+			return nil, err
+		}
 		in := indexOf(db)
 		m := in.fits(words)
 		claims = db.Table("search_words AS w").Joins(inOrder+"search_docs AS d ON d.id = "+in.number()).
@@ -54,22 +57,25 @@ func leading(e query.Expr) (words asked, rest []query.Expr) {
 	case nil:
 		return nil, nil
 	case query.And:
-		var known query.And
+		var all allAsked
+		var without []query.Expr
 		for _, part := range e {
-			if _, ok := indexed(part); ok {
-				known = append(known, part)
+			no, excludes := part.(query.Not)
+			if words, ok := indexed(part); ok {
+				all.with = append(all.with, words)
+			} else if words, ok := indexed(no.Expr); ok && excludes {
+				all.without, without = append(all.without, words), append(without, part)
 			} else {
 				rest = append(rest, part)
 			}
 		}
-		switch len(known) {
-		case 0:
-		case 1:
-			words, _ = indexed(known[0])
-		default:
-			words, _ = indexed(known)
+		if len(all.with) == 0 { // the index cannot be asked for everything but
+			return nil, append(rest, without...)
 		}
-		return words, rest
+		if len(all.with) == 1 && len(without) == 0 {
+			return all.with[0], rest
+		}
+		return all, rest
 	}
 	if words, ok := indexed(e); ok {
 		return words, nil

@@ -22,19 +22,21 @@ func emptyPostgres(tx *gorm.DB) error {
 
 func putPostgres(tx *gorm.DB, e Entry, at int64) error {
 	f := fieldsOf(e)
-	return tx.Exec("UPDATE search_words SET body = ?, title = ?, speaker = ?, owner = ?, publisher = ?, lexemes = ?::tsvector WHERE id = ?",
-		f.body, f.title, f.speaker, f.owner, f.publisher, f.lexemes(), at).Error
+	vector, cut := f.lexemes()
+	return tx.Exec("UPDATE search_words SET body = ?, title = ?, speaker = ?, owner = ?, publisher = ?, lexemes = ?::tsvector, cut = ? WHERE id = ?",
+		f.body, f.title, f.speaker, f.owner, f.publisher, vector, cut, at).Error
 }
 
 // addPostgres takes the next number of the kind. The lock that every write holds keeps
 // two from taking the same.
 func addPostgres(tx *gorm.DB, e Entry) error {
 	f := fieldsOf(e)
+	vector, cut := f.lexemes()
 	return tx.Exec("WITH doc AS (INSERT INTO search_docs (id, subject)"+
 		" SELECT greatest(coalesce(max(id), 0) + 1, ?::bigint), ?::text FROM search_docs WHERE id < ? RETURNING id)"+
-		" INSERT INTO search_words (id, body, title, speaker, owner, publisher, lexemes)"+
-		" SELECT id, ?::text, ?::text, ?::text, ?::text, ?::text, ?::tsvector FROM doc",
-		e.Kind.first, e.Subject, e.Kind.end, f.body, f.title, f.speaker, f.owner, f.publisher, f.lexemes()).Error
+		" INSERT INTO search_words (id, body, title, speaker, owner, publisher, lexemes, cut)"+
+		" SELECT id, ?::text, ?::text, ?::text, ?::text, ?::text, ?::tsvector, ?::boolean FROM doc",
+		e.Kind.first, e.Subject, e.Kind.end, f.body, f.title, f.speaker, f.owner, f.publisher, vector, cut).Error
 }
 
 // fed are the fields of an entry as the index is fed with them.
@@ -48,40 +50,56 @@ const (
 	// mostPositions is how many places of a word a tsvector holds, and lastPosition the last
 	// that it knows.
 	mostPositions, lastPosition = 255, 16383
-	// mostLexemes is how many bytes of different words are indexed: a tsvector takes 1 MB.
-	// No article of the language of people comes near it.
-	mostLexemes = 600 << 10
+	// mostLexemes is how many bytes a tsvector takes of words with their places.
+	mostLexemes = 1<<20 - 1<<10
+	// cutLexeme stands among the words of an entry that has more than a tsvector takes, such
+	// as a table of a million figures. No text has it as a word.
+	cutLexeme = "~"
 )
 
-// lexemes are the words of all fields as a tsvector.
-func (f fed) lexemes() string {
-	places := map[string][]byte{}
-	counts := map[string]int{}
+// lexemes are the words of all fields as a tsvector, and whether there are more than it takes.
+func (f fed) lexemes() (vector string, cut bool) {
+	type lexed struct {
+		places      []byte
+		count, last int
+	}
+	known := map[string]*lexed{}
 	size, at := 0, 0
 	for _, field := range []struct{ text, weight string }{{f.title, "A"}, {f.speaker, "B"}, {f.owner, "B"}, {f.publisher, "C"}, {f.body, ""}} {
 		for w := range strings.FieldsSeq(field.text) {
 			at = min(at+1, lastPosition)
-			known, ok := places[w]
-			if size += len(w); !ok && size > mostLexemes {
+			if w == lineMark {
 				continue
 			}
-			if counts[w]++; counts[w] > mostPositions {
+			l := known[w]
+			if l == nil {
+				grown := size + len(w) + len(w)%2 + 4
+				if grown > mostLexemes {
+					cut = true
+					continue
+				}
+				l, size = new(lexed), grown
+				known[w] = l
+			} else if l.last == at || l.count == mostPositions || size+2 > mostLexemes {
 				continue
+			} else {
+				l.places, size = append(l.places, ','), size+2
 			}
-			if ok {
-				known = append(known, ',')
-			}
-			places[w] = append(strconv.AppendInt(known, int64(at), 10), field.weight...)
+			l.count, l.last = l.count+1, at
+			l.places = append(strconv.AppendInt(l.places, int64(at), 10), field.weight...)
 		}
 	}
 	var b strings.Builder
-	for w, at := range places {
+	for w, l := range known {
 		b.WriteString(lexeme(w))
 		b.WriteByte(':')
-		b.Write(at)
+		b.Write(l.places)
 		b.WriteByte(' ')
 	}
-	return b.String()
+	if cut {
+		b.WriteString(lexeme(cutLexeme))
+	}
+	return b.String(), cut
 }
 
 func removePostgres(tx *gorm.DB, subjects []string) error {

@@ -1,6 +1,32 @@
 package fulltext
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"galley/model/library/engine"
+)
+
+// planEach has a server plan each statement of a transaction for the words that it asks
+// for, until planOnce. A plan for any words would go through all entries, newest first,
+// for a rare one. Rows that an index finds cost little more than rows in their order: a
+// newsroom's disk does not turn. In a file nothing is to be done.
+func planEach(db *gorm.DB) error { return planning(db, "force_custom_plan") }
+
+// planOnce has the server keep plans again, which saves it much where many tables are joined.
+func planOnce(db *gorm.DB) error { return planning(db, "auto") }
+
+func planning(db *gorm.DB, mode string) error {
+	if !engine.IsPostgres(db) {
+		return nil
+	}
+	if err := db.Exec("SELECT set_config('plan_cache_mode', ?, true), set_config('random_page_cost', '1.1', true)", mode).Error; err != nil {
+		return fmt.Errorf("plan a search: %w", err)
+	}
+	return nil
+}
 
 // tsweights has a word in a headline counting four times, as bm25 has it in a file. The
 // letters are D (body), C, B (speaker, owner, publisher) and A (title).

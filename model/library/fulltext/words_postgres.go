@@ -14,18 +14,16 @@ func (postgresIndex) number() string { return "w.id" }
 
 func (in postgresIndex) fits(a asked) matching {
 	// The index is asked once for all that it can tell; the rest is looked up in the rows that
-	// it finds.
-	var m matching
+	// it finds. Where a row has more words than its tsvector, they are all looked up.
+	m := matching{sql: "true"}
 	if q := tsquery(a); q != "" {
-		m = matching{"w.lexemes @@ ?::tsquery", []any{q}}
-	} else {
-		m = matching{sql: "true"}
+		m = matching{"w.lexemes @@ ?::tsquery", []any{q + " | " + lexeme(cutLexeme)}}
 	}
-	if !told(a) {
-		rest := in.looked(a)
-		m = matching{m.sql + " AND " + rest.sql, append(m.args, rest.args...)}
+	rest := in.looked(a)
+	if told(a) {
+		rest.sql = "(NOT w.cut OR " + rest.sql + ")"
 	}
-	return matching{"(" + m.sql + ")", m.args}
+	return matching{"(" + m.sql + " AND " + rest.sql + ")", append(m.args, rest.args...)}
 }
 
 // indexedFields are those of an entry; a phrase stands in one of them.
@@ -107,12 +105,8 @@ func lexeme(word string) string {
 	return "'" + strings.NewReplacer("'", "''", `\`, `\\`).Replace(word) + "'"
 }
 
-// looked is the condition that a row has what is asked for, from the words themselves where
-// the tsvector cannot tell.
+// looked is the condition that a row has what is asked for, from the words themselves.
 func (in postgresIndex) looked(a asked) matching {
-	if told(a) {
-		return matching{"w.lexemes @@ ?::tsquery", []any{tsquery(a)}}
-	}
 	switch a := a.(type) {
 	case phrase:
 		if len(a.words) == 0 {
@@ -127,11 +121,15 @@ func (in postgresIndex) looked(a asked) matching {
 			fields = []string{a.field}
 		}
 		var m matching
-		var any []string
+		var either []string
 		for _, field := range fields {
-			any, m.args = append(any, "strpos(' ' || w."+field+" || ' ', ?) > 0"), append(m.args, sought)
+			either, m.args = append(either, "strpos(' ' || w."+field+" || ' ', ?) > 0"), append(m.args, sought)
 		}
-		m.sql = "(" + strings.Join(any, " OR ") + ")"
+		m.sql = "(" + strings.Join(either, " OR ") + ")"
+		if told(a) { // which costs less
+			m.sql = "(w.lexemes @@ ?::tsquery OR w.cut AND " + m.sql + ")"
+			m.args = append([]any{tsquery(a)}, m.args...)
+		}
 		return m
 	case anyAsked:
 		return in.join(a, " OR ")
