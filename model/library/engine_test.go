@@ -128,3 +128,11 @@ func newPath(t testing.TB, name string) string {
 	}
 	return filepath.Join(t.TempDir(), filepath.FromSlash(name))
 }
+
+// parsed is an address as it is read.
+func parsed(t testing.TB, address string) newsroom.Address {
+	t.Helper()
+	a, err := newsroom.ParseAddress(address)
+	must(t, err)
+	return a
+}
