@@ -7,6 +7,7 @@ import (
 
 	"galley/app/instance"
 	"galley/model/library"
+	"galley/model/library/newsroom"
 )
 
 // HandOver gives a library to a Galley that runs already (with "" it only
@@ -16,7 +17,7 @@ func HandOver(file string) bool {
 	if err != nil {
 		return false
 	}
-	if file != "" {
+	if file != "" && !newsroom.IsAddress(file) {
 		if file, err = filepath.Abs(file); err != nil {
 			return false
 		}

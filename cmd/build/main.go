@@ -151,7 +151,7 @@ func parseBench(rest []string) (order, error) {
 		case known && o.group == "":
 			o.group = word
 		default:
-			return order{}, fmt.Errorf("bench measures reader, window, library, report, start or accuracy, not %q", word)
+			return order{}, fmt.Errorf("bench measures reader, window, library, report, start, accuracy or newsroom, not %q", word)
 		}
 	}
 	return o, nil

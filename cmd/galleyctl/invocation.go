@@ -15,6 +15,7 @@ import (
 
 	"galley/model"
 	"galley/model/library"
+	"galley/model/library/newsroom"
 	"galley/model/passage"
 )
 
@@ -26,7 +27,7 @@ type invocation struct {
 	out   io.Writer
 	errs  io.Writer // for notes beside the answer
 	env   func(string) string
-	file  string // of --library
+	file  string // of --library: a file, or the address of a newsroom
 	asked string // of --editor
 	json  bool
 
@@ -43,7 +44,7 @@ type located struct {
 	index  *passage.Index
 }
 
-// path returns the library's file.
+// path returns the library's file, or the address of the newsroom that it is in.
 func (d *invocation) path() (string, error) {
 	for _, path := range []string{d.file, d.env("GALLEY_LIBRARY")} {
 		if path != "" {
@@ -71,6 +72,9 @@ func (d *invocation) existing() (*library.Library, error) {
 	if err != nil {
 		return nil, err
 	}
+	if newsroom.IsAddress(path) {
+		return d.library() // nothing is made on a server
+	}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil, model.Wrap(model.NotFound, err, "There is no library at %s.", path)
 	}
@@ -78,7 +82,7 @@ func (d *invocation) existing() (*library.Library, error) {
 }
 
 // spare refuses a file that is the library itself or one that SQLite keeps beside it: to read
-// or write it past SQLite would endanger the library.
+// or write it past SQLite would endanger the library. A newsroom's is no file.
 func (d *invocation) spare(path string) error {
 	if _, err := d.library(); err != nil {
 		return err

@@ -51,6 +51,9 @@ func BackupFolder(library string) string { return library + ".backups" }
 // Backups lists the backups of a library that were made by themselves, newest
 // first. The library need not be readable, nor be there.
 func Backups(library string) ([]Saved, error) {
+	if err := mustBeFile(library); err != nil {
+		return nil, err
+	}
 	entries, err := os.ReadDir(BackupFolder(library))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -155,7 +158,7 @@ var partOf = regexp.MustCompile(`^\..*\.galley\.(\d+)\.part$`)
 // the backup of the day is still to be made.
 func (l *Library) BackupDue(ctx context.Context) (bool, error) {
 	today := time.Now().Format(time.DateOnly)
-	if l.backedUp.Load() == today || l.Damaged() != nil {
+	if l.server != nil || l.backedUp.Load() == today || l.Damaged() != nil {
 		return false, nil
 	}
 	all, err := Backups(l.path)
@@ -185,6 +188,9 @@ func (l *Library) BackupDue(ctx context.Context) (bool, error) {
 // than twice the library's size free on the disk no backup is made, and that is an
 // error too. A library found damaged gets none.
 func (l *Library) BackUpToday(ctx context.Context) (made Saved, err error) {
+	if err := l.onlyOfFile(); err != nil {
+		return Saved{}, err
+	}
 	if !l.backing.TryLock() {
 		return Saved{}, nil
 	}
@@ -312,6 +318,9 @@ func outlived(all []Saved, now time.Time) (over []Saved) {
 // Backup copies the library, as it is at one moment, into a new file. It never
 // overwrites one.
 func (l *Library) Backup(ctx context.Context, path string) error {
+	if err := l.onlyOfFile(); err != nil {
+		return err
+	}
 	_, err := disk.Place(path, disk.Private, nil, func(part string) error {
 		return withFull(copyInto(ctx, l.read.ConnPool, part), part)
 	})

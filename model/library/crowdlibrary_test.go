@@ -12,6 +12,7 @@ import (
 
 	"galley/cmd/build/figures"
 	"galley/model"
+	"galley/model/library/engine"
 	"galley/model/library/fulltext"
 	"galley/model/passage"
 )
@@ -54,10 +55,14 @@ func crowdLibrary(t testing.TB, n int) string {
 // transaction, without waiting for the disk and without history.
 func (l *Library) fill(ctx context.Context, n int) error {
 	db := l.write.WithContext(ctx)
-	for _, s := range []string{
+	before, after := []string{
 		"PRAGMA synchronous = OFF", "PRAGMA cache_size = -400000",
 		"INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 64000000)",
-	} {
+	}, "INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 1048576)"
+	if engine.IsPostgres(db) {
+		before, after = nil, "ANALYZE"
+	}
+	for _, s := range before {
 		if err := db.Exec(s).Error; err != nil {
 			return err
 		}
@@ -85,7 +90,7 @@ func (l *Library) fill(ctx context.Context, n int) error {
 	if err := db.Transaction(fulltext.Fill); err != nil {
 		return err
 	}
-	return db.Exec("INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 1048576)").Error
+	return db.Exec(after).Error
 }
 
 // put stores some articles with their claims.
@@ -106,7 +111,8 @@ func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []mod
 			Publisher: publishers[c.IntN(len(publishers))],
 			Published: fmt.Sprintf("20%02d-%02d-%02d", (from+i)%25, 1+c.IntN(12), 1+c.IntN(28)), Imported: now, ImportedBy: "Ann"}
 		v := model.Version{ID: model.NewID(), ArticleID: a.ID, Number: 1, Text: text, Blocks: d.Blocks, SHA256: passage.Hash(text),
-			FileHash: d.Original.SHA256, Added: now, Hidden: []int{}, LeftOut: []model.LeftOut{}}
+			FileHash: d.Original.SHA256, Added: now, Hidden: []int{}, LeftOut: []model.LeftOut{}, Notes: []model.Note{},
+			Pictures: []model.Picture{}}
 		files, articles, versions = append(files, d.Original), append(articles, a), append(versions, v)
 		bytes = append(bytes, packed{d.Original.SHA256, packer.EncodeAll(d.Original.Bytes, nil)})
 		for range figures.Claims {

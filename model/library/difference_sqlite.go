@@ -31,6 +31,9 @@ type Done struct {
 // Difference compares the library with a backup. A file that is damaged or no backup
 // is an error: a person sees that before they restore it.
 func (l *Library) Difference(ctx context.Context, backup string) (d Difference, err error) {
+	if err := l.onlyOfFile(); err != nil {
+		return d, err
+	}
 	source, err := upToDate(ctx, backup)
 	if err != nil {
 		return d, err

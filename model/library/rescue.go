@@ -33,6 +33,9 @@ func (l *Library) Replaced() bool {
 // own file is gone: SQLite has it open still. What was overwritten cannot be had
 // any more; where the rest does not fit together, nothing is saved.
 func (l *Library) SaveElsewhere(ctx context.Context, path string) error {
+	if err := l.onlyOfFile(); err != nil {
+		return err
+	}
 	lost := l.lost.Load()
 	overwritten := lost != nil && (lost.how == fileOverwritten || lost.how == walOverwritten)
 	_, err := disk.Place(path, disk.Private, nil, func(part string) error {

@@ -32,6 +32,9 @@ var restored = []string{
 // is copied among its backups. The copy is made while nobody else can write, so that no
 // change falls between it and the swap. What was erased for good stays erased.
 func (l *Library) Restore(ctx context.Context, backup string) (back model.Restored, err error) {
+	if err := l.onlyOfFile(); err != nil {
+		return back, err
+	}
 	if backup, err = filepath.Abs(backup); err != nil {
 		return back, model.Wrap(model.Invalid, err, "The backup %s cannot be found.", backup)
 	}
@@ -150,6 +153,9 @@ func swap(tx *gorm.DB) error {
 // damaged that its rows cannot be replaced. The damaged file is not deleted: kept
 // is where it is now.
 func RestoreDamaged(ctx context.Context, path, backup string) (kept string, err error) {
+	if err := mustBeFile(path); err != nil {
+		return "", err
+	}
 	if path, err = filepath.Abs(path); err != nil {
 		return "", model.Wrap(model.Invalid, err, "The library %s cannot be found.", path)
 	}

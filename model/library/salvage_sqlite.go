@@ -39,6 +39,9 @@ const salvageAction = "salvage library"
 // file is only read, and without SQLite: SQLite loses a whole table for one damaged
 // page. progress is called with the part done, from 0 to 1; it may be nil.
 func Salvage(ctx context.Context, damaged, to string, progress func(part float64, doing string)) (Salvaged, error) {
+	if err := mustBeFile(damaged); err != nil {
+		return Salvaged{}, err
+	}
 	if Holds(damaged) {
 		return Salvaged{}, model.Faultf(model.Refused, "%s is open here. Close it first. Nothing was written.", damaged)
 	}

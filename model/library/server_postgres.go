@@ -35,21 +35,17 @@ const writeLock = applicationID
 // writers is how many writes of one window may wait for the lock at once.
 const writers = 2
 
-// openServer opens a newsroom's library. It makes no tables in a database that has
+// OpenNewsroom opens a newsroom's library. It makes no tables in a database that has
 // none: that is `galleyctl newsroom init`.
-func openServer(ctx context.Context, address string) (*Library, error) {
-	a, err := newsroom.ParseAddress(address)
+func OpenNewsroom(ctx context.Context, address newsroom.Address) (*Library, error) {
+	l, err := admitted(ctx, address)
 	if err != nil {
 		return nil, err
-	}
-	l := &Library{path: a.String(), server: &server{address: a}}
-	if l.write, err = connectServer(a, writers); err != nil {
-		return nil, errors.Join(explain(err, l.path), l.Close())
 	}
 	if err := l.migrateServer(ctx); err != nil {
 		return nil, errors.Join(explain(err, l.path), l.Close())
 	}
-	if l.read, err = connectServer(a, readers); err != nil {
+	if l.read, err = connectServer(l.server.address, readers); err != nil {
 		return nil, errors.Join(explain(err, l.path), l.Close())
 	}
 	if err := l.catchUp(ctx); err != nil {
@@ -57,6 +53,46 @@ func openServer(ctx context.Context, address string) (*Library, error) {
 	}
 	return l, nil
 }
+
+// openServer is OpenNewsroom for an address as it is typed.
+func openServer(ctx context.Context, address string) (*Library, error) {
+	a, err := newsroom.ParseAddress(address)
+	if err != nil {
+		return nil, err
+	}
+	return OpenNewsroom(ctx, a)
+}
+
+// admitted is a Library whose writers are connected, and nothing more. Where the server
+// wants a password that nothing else says, the system's keyring is asked.
+func admitted(ctx context.Context, a newsroom.Address) (*Library, error) {
+	a = a.Ready(ctx)
+	l, err := reached(ctx, a)
+	if errors.Is(err, newsroom.ErrPassword) && !a.HasPassword() {
+		if with, found := a.Recalled(ctx); found {
+			l, err = reached(ctx, with)
+		}
+	}
+	return l, err
+}
+
+func reached(ctx context.Context, a newsroom.Address) (*Library, error) {
+	l := &Library{path: a.String(), server: &server{address: a}}
+	var err error
+	if l.write, err = connectServer(a, writers); err != nil {
+		return nil, errors.Join(explain(err, l.path), l.Close())
+	}
+	if _, err := l.serverVersion(ctx); err != nil {
+		if fault := a.Explain(err); fault != nil {
+			err = fault
+		}
+		return nil, errors.Join(explain(err, l.path), l.Close())
+	}
+	return l, nil
+}
+
+// IsNewsroom reports whether the library is a newsroom's, on a server, and not a file.
+func (l *Library) IsNewsroom() bool { return l.server != nil }
 
 func connectServer(a newsroom.Address, connections int) (*gorm.DB, error) {
 	config, err := a.Config()
@@ -73,6 +109,7 @@ func overServer(config *pgx.ConnConfig, connections int) (*gorm.DB, error) {
 	db, err := gorm.Open(pg.New(pg.Config{Conn: pool}), &gorm.Config{
 		SkipDefaultTransaction: true, // Apply has its own around all it does
 		Logger:                 logger.Discard,
+		DisableAutomaticPing:   true, // the first query finds out, and can be cancelled
 	})
 	if err != nil {
 		return nil, errors.Join(err, pool.Close())
@@ -196,9 +233,9 @@ func InitNewsroom(ctx context.Context, address string) (err error) {
 	if err != nil {
 		return err
 	}
-	l := &Library{path: a.String(), server: &server{address: a}}
-	if l.write, err = connectServer(a, 1); err != nil {
-		return explain(err, l.path)
+	l, err := admitted(ctx, a)
+	if err != nil {
+		return err
 	}
 	defer func() { err = errors.Join(err, l.Close()) }()
 	have, err := l.serverVersion(ctx)

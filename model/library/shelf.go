@@ -79,6 +79,27 @@ func listed(db *gorm.DB, q model.ShelfQuery) *gorm.DB {
 	return list
 }
 
+// pageOf is a query for the ids of a part of a list, in its order.
+func pageOf(db *gorm.DB, q model.ShelfQuery, backwards bool, limit, offset int) *gorm.DB {
+	order := orderOf(q, backwards)
+	whole := q.Collection == "" && q.Tag == "" && q.Text == ""
+	if q.Place != model.Everywhere || !whole || limit < 0 { // what is narrowed down is few, and sorted soon
+		return listed(db, q).Select("s.article_id").Order(order).Limit(limit).Offset(offset)
+	}
+	// An index begins with the place. So that it gives the order, what is current and what is
+	// archived are read each in theirs, as far as the page goes, and put together.
+	var columns []string
+	for _, k := range keysOf(q) {
+		columns = append(columns, k.column)
+	}
+	first := func(place model.Place) *gorm.DB {
+		q.Place = place
+		return listed(db, q).Select(columns).Order(order).Limit(offset + limit)
+	}
+	return db.Table("(SELECT * FROM (?) AS c UNION ALL SELECT * FROM (?) AS a) AS s", first(model.Current), first(model.Archive)).
+		Select("s.article_id").Order(order).Limit(limit).Offset(offset)
+}
+
 // keysOf are the columns that a list is sorted by. The id comes last.
 func keysOf(q model.ShelfQuery) []key {
 	keys, known := orders[q.Sort]
@@ -130,7 +151,7 @@ func (l *Library) Shelf(ctx context.Context, q model.ShelfQuery, offset, limit i
 	if backwards {
 		offset = page.Total - offset - limit
 	}
-	ids := listed(db, q).Select("s.article_id").Order(orderOf(q, backwards)).Limit(limit).Offset(offset)
+	ids := pageOf(db, q, backwards, limit, offset)
 	rows := db.Table("(?) AS p", ids).Joins("JOIN shelf AS s ON s.article_id = p.article_id").
 		Joins("JOIN articles AS a ON a.id = p.article_id")
 	if q.Place == model.Recent {
@@ -284,7 +305,7 @@ func (l *Library) Summaries(ctx context.Context, ids []string) ([]model.Summary,
 // the rows that were read.
 func (l *Library) ShelfIDs(ctx context.Context, q model.ShelfQuery, offset, limit int) ([]string, error) {
 	var ids []string
-	err := listed(l.read.WithContext(ctx), q).Order(orderOf(q, false)).Limit(limit).Offset(offset).Pluck("s.article_id", &ids).Error
+	err := pageOf(l.read.WithContext(ctx), q, false, limit, offset).Scan(&ids).Error
 	return ids, explain(err, l.path)
 }
 

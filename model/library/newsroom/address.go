@@ -1,65 +1,143 @@
 // Package newsroom connects to the server of a newsroom's library: what its address
-// says, and who may know the password.
+// says, whom it trusts, and who may know the password.
 package newsroom
 
 import (
+	"net"
 	"net/url"
+	"slices"
+	"strconv"
 	"strings"
-
-	"github.com/jackc/pgx/v5"
 
 	"galley/model"
 )
 
 // Address is where a newsroom's library is. It never prints a password.
 type Address struct {
-	url    *url.URL
-	secret string // the password that the address held, "" none
+	shown    string // the address without a secret
+	password string // "" none is known
+	keys     string // opens the key of a client's certificate (sslpassword), "" none
+	dial     Dial
 }
 
-// IsAddress reports whether what names a library is the address of a server, not a file.
+// schemes are what an address begins with.
+var schemes = []string{"postgres:", "postgresql:"}
+
+// IsAddress reports whether what names a library is meant for the address of a server, not
+// for a file. What is meant for one need not be one: ParseAddress says.
 func IsAddress(library string) bool {
-	return strings.HasPrefix(library, "postgres://") || strings.HasPrefix(library, "postgresql://")
+	lower := strings.ToLower(library)
+	return slices.ContainsFunc(schemes, func(s string) bool { return strings.HasPrefix(lower, s) }) || strings.Contains(library, "://")
 }
 
-// ParseAddress reads postgres://USER@HOST:PORT/DATABASE. A password in it is used and never shown.
+// ParseAddress reads postgres://USER@HOST:PORT/DATABASE, with the parameters of libpq. A
+// password in it is used and never shown: nor is an address that cannot be read, which
+// may have one in any place.
 func ParseAddress(library string) (Address, error) {
-	u, err := url.Parse(library)
-	if err != nil || !IsAddress(library) {
-		return Address{}, model.Faultf(model.Invalid, "This is not the address of a newsroom: it begins postgres://, then the server's name, then /, then the database's name.")
+	u, err := url.Parse(strings.TrimSpace(library))
+	if err != nil || u.Opaque != "" || !slices.Contains(schemes, strings.ToLower(u.Scheme)+":") {
+		return Address{}, model.Faultf(model.Invalid, "This is not the address of a newsroom. It looks like this: postgres://name@server/database.")
 	}
-	a := Address{url: u}
-	if secret, has := u.User.Password(); has {
-		a.secret = secret
+	u.Scheme = strings.ToLower(u.Scheme)
+	q, err := url.ParseQuery(u.RawQuery)
+	if err != nil || u.Fragment != "" || strings.Contains(u.Path, "@") || strings.Contains(u.RawQuery, "@") || strings.Contains(u.Host, "@") {
+		return Address{}, model.Faultf(model.Invalid, "The address of the newsroom cannot be read. In a password, # is written %%23, / %%2F, ? %%3F, @ %%40 and %% %%25; "+
+			"better leave the password out.")
+	}
+	a := Address{}
+	if password, has := u.User.Password(); has {
+		a.password = password
 		u.User = url.User(u.User.Username())
 	}
-	q := u.Query()
-	if q.Has("password") {
-		a.secret = q.Get("password")
-		q.Del("password")
-		u.RawQuery = q.Encode()
+	for name, to := range map[string]*string{"password": &a.password, "sslpassword": &a.keys} {
+		if q.Has(name) {
+			*to = q.Get(name)
+			q.Del(name)
+			u.RawQuery = q.Encode()
+		}
 	}
+	a.shown = u.String()
 	return a, nil
 }
 
-// String is the address without a password.
-func (a Address) String() string {
-	if a.url == nil {
-		return ""
+// AddressOf is the address of a database on a server, for a name. What is left empty is for
+// the environment to say.
+func AddressOf(server, database, name string) string {
+	u := url.URL{Scheme: "postgres", Host: server, Path: "/" + database}
+	if name != "" {
+		u.User = url.User(name)
 	}
-	return a.url.String()
+	return u.String()
 }
 
-// Config is how to connect.
-func (a Address) Config() (*pgx.ConnConfig, error) {
-	config, err := pgx.ParseConfig(a.String())
+// String is the address without a password.
+func (a Address) String() string { return a.shown }
+
+// GoString is String: no verb prints a password.
+func (a Address) GoString() string { return a.shown }
+
+// WithPassword is the address with another password; "" for none.
+func (a Address) WithPassword(password string) Address {
+	a.password = password
+	return a
+}
+
+// WithName is the address for another name.
+func (a Address) WithName(name string) Address {
+	if u, err := url.Parse(a.shown); err == nil {
+		if u.User = nil; name != "" {
+			u.User = url.User(name)
+		}
+		a.shown = u.String()
+	}
+	return a
+}
+
+// User is who connects, as the address says, or else the environment.
+func (a Address) User() string {
+	config, err := a.parse()
 	if err != nil {
-		return nil, model.Wrap(model.Invalid, errUnread, "The address of the newsroom cannot be read: %s.", a.String())
+		return ""
 	}
-	if a.secret != "" {
-		config.Password = a.secret
+	return config.User
+}
+
+// Name is how a person calls the newsroom: SERVER/DATABASE.
+func (a Address) Name() string {
+	config, err := a.parse()
+	if err != nil {
+		return a.shown
 	}
-	config.RuntimeParams["search_path"] = "galley"
-	config.RuntimeParams["application_name"] = "galley"
-	return config, nil
+	if isSocket(config.Host) {
+		return "localhost/" + config.Database
+	}
+	return config.Host + "/" + config.Database
+}
+
+// key tells the passwords of addresses apart: who connects, to which database, and where.
+// Two addresses of the same are one.
+func (a Address) key() (string, error) {
+	config, err := a.parse()
+	if err != nil {
+		return "", a.unread()
+	}
+	return "postgres://" + url.User(config.User).String() + "@" + net.JoinHostPort(config.Host, strconv.Itoa(int(config.Port))) + "/" + config.Database, nil
+}
+
+func (a Address) unread() error {
+	return model.Wrap(model.Invalid, errUnread, "The address of the newsroom cannot be read: %s. "+
+		"A service, a file of certificates or a port that it names may be wrong.", a.shown)
+}
+
+// NameOf is how a person calls the newsroom of an address, which needs no password in it; "" is
+// returned for a file.
+func NameOf(library string) string {
+	if !IsAddress(library) {
+		return ""
+	}
+	a, err := ParseAddress(library)
+	if err != nil {
+		return ""
+	}
+	return a.Name()
 }
