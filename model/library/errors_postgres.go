@@ -19,8 +19,8 @@ func explainServer(err error, path string) error {
 	var said *pgconn.PgError
 	switch {
 	case lineLost(err):
-		return model.Wrap(model.Unreachable, err, "The newsroom %s cannot be reached just now, so this was not stored. "+
-			"Everything before it is; try again when the line is back.", path)
+		return model.Wrap(model.Unreachable, err, "The newsroom %s cannot be reached just now. "+
+			"What is stored there is kept; try again when the line is back.", path)
 	case errors.As(err, &said):
 		switch said.Code {
 		case "42501": // insufficient_privilege

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -27,6 +28,7 @@ func TestAKilledServerHasEachAcknowledgedChangeOnce(t *testing.T) {
 	aboutTheLine(t)
 	s := ownServer(t)
 	s.start(t)
+	s.awaitAnswer(t)
 	must(t, InitNewsroom(t.Context(), s.address))
 	ctx, stop := context.WithCancel(WithPatience(t.Context(), time.Minute))
 	defer stop()
@@ -34,7 +36,7 @@ func TestAKilledServerHasEachAcknowledgedChangeOnce(t *testing.T) {
 
 	const editors = 3
 	var acknowledged [editors][]string
-	told := make(chan struct{}) // a write was acknowledged
+	told := make(chan struct{}, 1<<16) // a write was acknowledged
 	var writing sync.WaitGroup
 	for e := range editors {
 		writing.Go(func() {
@@ -48,24 +50,36 @@ func TestAKilledServerHasEachAcknowledgedChangeOnce(t *testing.T) {
 					return
 				}
 				acknowledged[e] = append(acknowledged[e], id)
-				select {
-				case told <- struct{}{}:
-				case <-ctx.Done():
-					return
-				}
+				told <- struct{}{}
 			}
 		})
 	}
+	ended := make(chan struct{})
+	go func() {
+		writing.Wait()
+		close(ended)
+	}()
+	written := func(n int) {
+		for range n {
+			select {
+			case <-told:
+			case <-ended:
+				t.Fatal("nobody writes any more")
+			}
+		}
+	}
 	for kill := range kills {
-		for range 5 + kill%7 { // some way into the next write
+		written(5 + kill%7) // some way into the next write
+		s.kill(t)
+		for len(told) > 0 {
 			<-told
 		}
-		s.kill(t)
 		s.start(t)
 	}
-	<-told // it goes on
+	written(1) // it goes on
 	stop()
-	writing.Wait()
+	<-ended
+	s.awaitAnswer(t)
 	all := 0
 	straight := openedBy(t.Context(), t, s.address)
 	for e, ids := range acknowledged {
@@ -131,13 +145,21 @@ func (s *killable) start(t *testing.T) {
 	must(t, s.run.Start())
 }
 
+// awaitAnswer waits until the server takes connections.
+func (s *killable) awaitAnswer(t *testing.T) {
+	t.Helper()
+	for s.command("pg_isready", "-q", "-t", "1", "-h", "127.0.0.1", "-p", strconv.Itoa(s.port)).Run() != nil {
+		must(t, t.Context().Err())
+	}
+}
+
 // kill ends the server and all its processes as a cut of the power does.
 func (s *killable) kill(t *testing.T) {
 	t.Helper()
 	pid := s.run.Process.Pid
+	must(t, s.run.Process.Signal(syscall.SIGSTOP)) // it has no more children from now on
 	children, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", pid, pid))
 	must(t, err)
-	must(t, s.run.Process.Kill())
 	for _, child := range strings.Fields(string(children)) {
 		n, err := strconv.Atoi(child)
 		must(t, err)
@@ -145,8 +167,20 @@ func (s *killable) kill(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	must(t, s.run.Process.Kill())
 	_ = s.run.Wait() // it was killed
+	for _, child := range strings.Fields(string(children)) { // the next server refuses the memory of one that still runs
+		for lives(child) {
+			runtime.Gosched()
+		}
+	}
 	s.run = nil
+}
+
+// lives reports whether a process has not ended.
+func lives(pid string) bool {
+	stat, err := os.ReadFile("/proc/" + pid + "/stat")
+	return err == nil && !strings.Contains(string(stat), ") Z ") && !strings.Contains(string(stat), ") X ")
 }
 
 // freePort is a port of the loopback address that nothing listens on just now.

@@ -102,8 +102,12 @@ func (l *Library) onLine(ctx context.Context, change func(context.Context) error
 	until := time.Now().Add(patience)
 	for pause := firstPause; ; pause = min(2*pause, lastPause) {
 		err := change(ctx)
-		if !model.HasCode(err, model.Unreachable) || time.Now().Add(pause).After(until) {
+		if !model.HasCode(err, model.Unreachable) {
 			return err
+		}
+		if time.Now().Add(pause).After(until) {
+			return model.Wrap(model.Unreachable, err, "The newsroom %s cannot be reached just now. Whether this was stored is not known: "+
+				"look before you do it again. Everything before it is stored.", l.path)
 		}
 		ctx = WithEventAgain(ctx, id)
 		select {
