@@ -39,7 +39,7 @@ func (w *Window) allActions() []action {
 		w.drafting.actions(),
 		w.publishing.actions(),
 		w.keeping.actions(),
-		w.libraries.actions(),
+		w.libraries.actions(), w.newsrooms.actions(),
 		w.handing.actions(), w.binders.actions(),
 		w.erasing.actions(),
 		w.counting.actions(),

@@ -45,7 +45,7 @@ func (w *Window) handed(file string) {
 		return
 	}
 	w.win.RequestFocus()
-	if file != "" && !library.Holds(file) {
+	if file != "" && !library.Holds(file) && !w.libraries.isOpen(file) {
 		w.claims.Flush()
 		w.libraries.openAnother(file)
 	}

@@ -44,6 +44,7 @@ type features struct {
 	worklist   *worklisting
 	keeping    *keeping
 	libraries  *libraries
+	newsrooms  *newsrooms
 	lettering  *lettering
 	alongside  *alongside
 	hinting    *hinting
@@ -95,6 +96,9 @@ func (w *Window) newFeatures() features {
 		showMerged: merging.showMerged, refreshMenu: w.showMenu, ending: ending}
 	libraries := &libraries{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k, prefs: prefs,
 		opening: opening, listing: listing, importing: importing, keeping: keeping, ending: ending}
+	newsrooms := &newsrooms{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, writing: k, prefs: prefs,
+		show: libraries.showOpened, refuse: keeping.refuse, leave: libraries.leave, ending: ending, known: map[string]string{}}
+	libraries.newsrooms = newsrooms
 	keeping.openLibrary, keeping.openAnother, keeping.goOnIn = libraries.openSaying, libraries.openAnother, libraries.goOnIn
 	sourceList := &sourceListing{store: w.store, panel: w.sources, sides: w.sides, dialogs: w.dialogs, notice: w.notice, writing: k,
 		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.followSource, openClaim: opening.claim,
@@ -106,7 +110,7 @@ func (w *Window) newFeatures() features {
 	f := features{
 		sourceList: sourceList, peopleList: peopleList,
 		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
-		capturing: capturing, correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
+		capturing: capturing, correcting: correcting, merging: merging, keeping: keeping, libraries: libraries, newsrooms: newsrooms,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -152,7 +151,7 @@ func (i *importing) with(from []importOrigin, hints ingest.Hints) {
 		}
 		i.writing.save(nil)
 		if i.store.library != lib { // it was closed meanwhile
-			i.notice.say(locale.Text("The import into %s has ended: %s What was imported is kept there.", filepath.Base(lib.Path()), locale.Said(r.String())))
+			i.notice.say(locale.Text("The import into %s has ended: %s What was imported is kept there.", placeOf(lib.Path()), locale.Said(r.String())))
 			return
 		}
 		i.last = r

@@ -41,7 +41,7 @@ type keeping struct {
 }
 
 func (k *keeping) actions() []action {
-	library := func() bool { return k.store.library != nil }
+	library := func() bool { return k.store.library != nil && !k.store.library.IsNewsroom() }
 	return []action{
 		{name: "Back Up Library…", enabled: library, do: k.backup},
 		{name: "Restore a Backup…", enabled: func() bool { return k.libraryPath() != "" }, do: k.askForBackup},
@@ -68,10 +68,12 @@ var reasons = map[library.Reason]string{
 	library.BeforeRestore: locale.Later("before a restore"), library.BeforeErase: locale.Later("before erasing"), library.WhenGone: locale.Later("when its file was gone"),
 }
 
-// libraryPath is the library that is open, or that was to be and is damaged.
+// libraryPath is the library's file that is open, or that was to be and is damaged; "" none.
 func (k *keeping) libraryPath() string {
-	if k.store.library != nil {
-		return k.store.library.Path()
+	if lib := k.store.library; lib != nil && lib.IsNewsroom() {
+		return "" // whoever runs its server keeps it
+	} else if lib != nil {
+		return lib.Path()
 	}
 	return k.refused
 }

@@ -40,6 +40,7 @@ var bindings = []binding{
 	{menu: "File", name: "Copy for a CMS…"},
 	{menu: "File", name: "Export Selected Articles…", key: ctrlShift(fyne.KeyE)},
 	{menu: "File", name: "Open Library…", rule: true},
+	{menu: "File", name: "Open Newsroom…"},
 	{menu: "File", name: "Open Recent Library…"},
 	{menu: "File", name: "Back Up Library…"},
 	{menu: "File", name: "Restore a Backup…"},

@@ -14,6 +14,7 @@ import (
 	"galley/model"
 	"galley/model/intake"
 	"galley/model/library"
+	"galley/model/library/newsroom"
 )
 
 // libraries opens a library in the place of the one that is open, and looks from
@@ -26,6 +27,7 @@ type libraries struct {
 	writing *writing
 	prefs   fyne.Preferences
 
+	newsrooms *newsrooms
 	opening   *opening
 	listing   *listing
 	importing *importing
@@ -57,7 +59,7 @@ type openedLibrary struct {
 	rescued string // a copy from when its file was gone, "" none
 }
 
-// open opens a library file in place of the one that is open. Where it
+// open opens a library in place of the one that is open. Where it
 // cannot be opened the present one stays, and a sentence says why.
 func (l *libraries) open(path string) { l.openSaying(path, "") }
 
@@ -66,6 +68,11 @@ func (l *libraries) openSaying(path, what string) {
 	if l.ending() {
 		return
 	}
+	if newsroom.IsAddress(path) {
+		l.newsrooms.open(path, what)
+		return
+	}
+	l.newsrooms.stop()
 	present, users := l.store.library, l.store.users
 	l.notice.say(locale.Text("Opening the library…"))
 	p := l.prefs
@@ -188,14 +195,17 @@ func (l *libraries) goOnIn(gone, lib *library.Library) error {
 
 // openAnother leaves the open library for another. It asks first where the file of
 // the open one is gone: what it held is nowhere else.
-func (l *libraries) openAnother(path string) {
+func (l *libraries) openAnother(path string) { l.leave(func() { l.open(path) }) }
+
+// leave does what leaves the open library.
+func (l *libraries) leave(then func()) {
 	if !l.store.isGone() {
-		l.open(path)
+		then()
 		return
 	}
 	l.dialogs.Ask(ask.Question{
 		Title: locale.Text("The library is not saved"), Safe: locale.Text("Go back"),
-		Answers: []ask.Answer{{Label: locale.Text("Open another library"), Do: func() { l.open(path) }}},
+		Answers: []ask.Answer{{Label: locale.Text("Open another library"), Do: then}},
 		Text:    locale.Text("Its file is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File."),
 	})
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"image/color"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -108,5 +107,5 @@ func (n *notice) turned() {
 
 // where tells which library is open, and who is at work.
 func (n *notice) where(path, editor string) {
-	look.SetFaint(n.place, filepath.Base(path)+" · "+editor)
+	look.SetFaint(n.place, placeOf(path)+" · "+editor)
 }

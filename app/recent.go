@@ -6,6 +6,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/locale"
+	"galley/model/library/newsroom"
 )
 
 // recentLibraries is how many libraries are remembered.
@@ -32,7 +33,11 @@ func (l *libraries) others() []string {
 func (l *libraries) askForRecent() {
 	var offers []ask.Offer
 	for _, path := range l.others() {
-		offers = append(offers, ask.Offer{Name: filepath.Base(path), Aside: filepath.Dir(path), Do: func() {
+		aside := filepath.Dir(path)
+		if newsroom.IsAddress(path) {
+			aside = locale.Text("newsroom")
+		}
+		offers = append(offers, ask.Offer{Name: placeOf(path), Aside: aside, Do: func() {
 			l.writing.texts.Flush()
 			l.openAnother(path)
 		}})
@@ -46,4 +51,10 @@ func (l *libraries) askForLibrary() {
 		l.writing.texts.Flush()
 		l.openAnother(path)
 	})
+}
+
+// isOpen reports whether the newsroom of an address is the library that is open.
+func (l *libraries) isOpen(address string) bool {
+	a, err := newsroom.ParseAddress(address)
+	return err == nil && l.store.library != nil && l.store.library.Path() == a.String()
 }

@@ -70,7 +70,7 @@ func (s *settings) apply() {
 
 func (s *settings) preferences() {
 	p := s.app.Preferences()
-	name := control.NewEntryWith(s.store.editor, "")
+	name := control.NewEntryWith(s.store.name, "")
 	tongue := s.languages()
 	along, keepAlong := s.wants.form()
 	scale, keepScale := s.scales()
@@ -95,14 +95,18 @@ func (s *settings) preferences() {
 		keepCopies()
 		p.SetString(prefSpellings, strings.TrimSpace(spellings.Text))
 		s.readAgain()
-		s.store.editor = name.Text
+		s.store.work(name.Text)
 		if s.store.library != nil {
-			s.notice.where(s.store.library.Path(), name.Text)
+			s.notice.where(s.store.library.Path(), s.store.editor)
 		}
 		s.store.show()
 	}
+	whose := locale.Text("Stored with everything you do. A name is a convention: nobody verifies it, here or in a shared library.")
+	if own := s.store.vouched(); own != "" {
+		whose = locale.Text("In this newsroom you are %s, as its server knows you. This name is for libraries that are files.", own)
+	}
 	items := []*widget.FormItem{
-		{Text: locale.Text("Your name"), Widget: name, HintText: locale.Text("Stored with everything you do. A name is a convention: nobody verifies it, here or in a shared library.")},
+		{Text: locale.Text("Your name"), Widget: name, HintText: whose},
 		{Text: locale.Text("Language"), Widget: tongue, HintText: locale.Text("Of the window, from the next start on. Reports have their own.")},
 		{Text: locale.Text("When you check"), Widget: trade,
 			HintText: locale.Text("Sets the scale, what of a claim is folded, and what is exported first. Nothing goes.")},

@@ -61,10 +61,13 @@ func (s *signing) show(r roundsOf) {
 	initials := control.NewEntryWith(model.InitialsOf(s.store.editor), "")
 	fault := look.Wrapped("")
 	fault.Importance = widget.DangerImportance
+	as := locale.Text("You sign as %s: a convention, which nobody verifies.", s.store.editor)
+	if s.store.vouched() != "" {
+		as = locale.Text("You sign as %s, as the newsroom's server knows you.", s.store.editor)
+	}
 	form := widget.NewForm(
 		widget.NewFormItem(locale.Text("Round"), name),
-		&widget.FormItem{Text: locale.Text("Initials"), Widget: initials,
-			HintText: locale.Text("You sign as %s: a convention, which nobody verifies.", s.store.editor)},
+		&widget.FormItem{Text: locale.Text("Initials"), Widget: initials, HintText: as},
 	)
 	content := container.NewVBox(look.Wrapped(openWork(r.open)), form)
 	if len(r.rounds) > 0 {

@@ -18,7 +18,8 @@ import (
 type store struct {
 	runner  Runner
 	session *session.Session
-	editor  string
+	name    string           // that the person says
+	editor  string           // who is at work: that name, or the one that a newsroom knows them by
 	library *library.Library // nil until one is open
 
 	users   *users               // of the library
@@ -369,6 +370,23 @@ func (s *store) reloadShown(shown session.Scope) {
 func (s *store) opened(lib *library.Library) {
 	s.library, s.users = lib, newUsers()
 	clear(s.asked) // their library is not this one
+	s.work(s.name)
+}
+
+// work has what follows done under a name, where a newsroom's server does not know a better one.
+func (s *store) work(name string) {
+	s.name, s.editor = name, name
+	if own := s.vouched(); own != "" {
+		s.editor = own
+	}
+}
+
+// vouched is the name that a newsroom's server holds the person to, "" in a file.
+func (s *store) vouched() string {
+	if s.library == nil {
+		return ""
+	}
+	return s.library.Editor()
 }
 
 // stop ends that anything that was read is shown, and cancels what is being read.

@@ -38,7 +38,7 @@ import (
 
 // Options are what the command line says.
 type Options struct {
-	Library string // file to open
+	Library string // file to open, or the address of a newsroom
 	Editor  string // who is at work; "" the preference, else the name the person is logged in with
 	Desktop bool   // runs on a desktop: ask for files with the system's dialogs, notify when long work is done
 	Alone   bool   // the program that later starts hand what they were to open over to
@@ -103,7 +103,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.store = newStore(w.crashes.guard(runner), w.session)
 	w.store.show, w.store.fault, w.store.stored = w.show, w.fault, w.changeStored
 	w.store.inView = func() []int { return w.shelf.InView() }
-	w.store.editor = editorName(a, o.Editor)
+	w.store.work(editorName(a, o.Editor))
 	protectFiles()
 	a.Settings().SetTheme(themeOf(a))
 
@@ -133,6 +133,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.files = &fileDialogs{win: w.win, dialogs: w.dialogs, store: w.store, notice: w.notice, prefs: a.Preferences()}
 	w.clip = &clip{clipboard: a.Clipboard(), store: w.store}
 	w.features = w.newFeatures()
+	w.newsrooms.said = o.Editor
 	w.crashes.store, w.crashes.dialogs, w.crashes.writing = w.store, w.dialogs, w.writing
 	if o.Desktop {
 		w.files.chooser = native.Ask
@@ -201,26 +202,27 @@ const claimsSplit = 0.64
 
 // Preferences, kept by Fyne in the user's configuration folder.
 const (
-	prefEditor      = "editor" // galleyctl reads it too
-	prefAppearance  = "appearance"
-	prefWidth       = "window.width"
-	prefHeight      = "window.height"
-	prefShelfSplit  = "window.shelf"
-	prefClaimsSplit = "window.claims"
-	prefZoom        = "window.zoom"
-	prefTextSize    = "reader.zoom" // of articles, beside everything else
-	prefSerif       = "reader.serif"
-	prefArticle     = "article."       // and the library's path: the article last open in it
-	prefTop         = "top."           // likewise: the place last read
-	prefFolder      = "folder"         // last used for a file
-	prefMore        = "form.more"      // whether what is not needed on every claim is unfolded
-	prefNoNotes     = "reader.nonotes" // notes are not shown in the margin
-	prefScale       = "scale"          // id of the scale that claims begin with
-	prefSort        = "shelf.sort"
-	prefRescued     = "rescued."  // and a library's path: where it was saved when Galley ended after its file was gone
-	prefShared      = "shared."   // and a library's path: that it was told of where it is
-	prefRecent      = "libraries" // opened, the last one first
-	prefHosts       = "hosts"     // that a person opened an address of
+	prefEditor       = "editor" // galleyctl reads it too
+	prefAppearance   = "appearance"
+	prefWidth        = "window.width"
+	prefHeight       = "window.height"
+	prefShelfSplit   = "window.shelf"
+	prefClaimsSplit  = "window.claims"
+	prefZoom         = "window.zoom"
+	prefTextSize     = "reader.zoom" // of articles, beside everything else
+	prefSerif        = "reader.serif"
+	prefArticle      = "article."       // and the library's path: the article last open in it
+	prefTop          = "top."           // likewise: the place last read
+	prefFolder       = "folder"         // last used for a file
+	prefMore         = "form.more"      // whether what is not needed on every claim is unfolded
+	prefNoNotes      = "reader.nonotes" // notes are not shown in the margin
+	prefScale        = "scale"          // id of the scale that claims begin with
+	prefSort         = "shelf.sort"
+	prefRescued      = "rescued."      // and a library's path: where it was saved when Galley ended after its file was gone
+	prefShared       = "shared."       // and a library's path: that it was told of where it is
+	prefRecent       = "libraries"     // opened, the last one first
+	prefKeepPassword = "newsroom.keep" // whether the keyring is to keep a newsroom's password
+	prefHosts        = "hosts"         // that a person opened an address of
 )
 
 func editorName(a fyne.App, given string) string {

@@ -21,6 +21,7 @@ type ruleTest struct {
 	name  string
 	given []Record // put into the test library, over what it has
 	do    Command
+	wrote string // who wrote what stands there, as far as a command says what was seen
 	// want is either what is refused ("invalid: A claim needs …"), or nothing where
 	// the library is as wanted already, or the action, the sentence of history and a
 	// line for each edit (see lines).
@@ -103,11 +104,20 @@ func laidAside(v *Verdict)             { v.SetAside = testThen }
 // p is a pointer to a value: a field that a command sets.
 func p[T any](v T) *T { return &v }
 
+// plan plans a rule's command as a library does.
+func (r ruleTest) plan(m *memory) (Plan, error) {
+	plan, err := r.do.Plan(m, ann)
+	if seen, is := SeenIn(r.do); is && err == nil {
+		return seen.Hold(m, plan, ann, func(Record, string) (Wrote, error) { return Wrote{Editor: r.wrote, At: testThen}, nil })
+	}
+	return plan, err
+}
+
 // carryOut plans a rule's command and says what came of it, as want does.
 func (r ruleTest) carryOut() (got []string, m *memory, plan Plan, err error) {
 	m = testLibrary()
 	m.put(r.given...)
-	plan, err = r.do.Plan(m, ann)
+	plan, err = r.plan(m)
 	var fault *Fault
 	var twice *DuplicateError
 	switch {
@@ -148,6 +158,7 @@ func allRules() []ruleTest {
 		capturedRules(),
 		placeRules(),
 		reuseRules(),
+		seenRules(),
 		proposalRules(),
 		checklistRules(),
 		roundRules(),
@@ -187,7 +198,7 @@ func TestNoCommandPlansOnWhatCouldNotBeRead(t *testing.T) {
 			m := testLibrary()
 			m.put(r.given...)
 			m.breaks = n
-			plan, err := r.do.Plan(m, ann)
+			plan, err := r.plan(m)
 			if _, named := r.do.(DetachSource); named && n == 2 && err == nil {
 				continue // the title is for the sentence alone
 			}
@@ -222,6 +233,10 @@ func source(t *testing.T) []*ast.File {
 func TestEveryCommandHasRules(t *testing.T) {
 	commands, accepted := map[string]bool{}, map[string]bool{}
 	for _, r := range allRules() {
+		switch r.do.(type) {
+		case Seen, Typed: // they plan what is in them
+			continue
+		}
 		name := strings.TrimPrefix(strings.TrimPrefix(fmt.Sprintf("%T", r.do), "*"), "model.")
 		commands[name] = true
 		if len(r.want) > 1 {

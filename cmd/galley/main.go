@@ -24,7 +24,7 @@ func main() {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memory)
 	}
-	file := flag.String("library", os.Getenv("GALLEY_LIBRARY"), "the library `FILE` to open (default: $GALLEY_LIBRARY, then your own)")
+	file := flag.String("library", os.Getenv("GALLEY_LIBRARY"), "the library `FILE` to open, or the address of a newsroom, postgres://NAME@SERVER/DATABASE (default: $GALLEY_LIBRARY, then your own)")
 	editor := flag.String("editor", "", "the `NAME` that stands beside what you do (default: the preference, then your login)")
 	version := flag.Bool("version", false, "print the version and end")
 	flag.Parse()

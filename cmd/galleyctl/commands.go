@@ -3,7 +3,7 @@ package main
 // commands is the command line: the flags of every command, and the commands. Each is
 // a struct of its arguments and flags, with a Run method.
 type commands struct {
-	Library string `placeholder:"FILE" help:"The library file (default: $$GALLEY_LIBRARY, then the one that the desktop program opens)."`
+	Library string `placeholder:"FILE" help:"The library file, or the address of a newsroom: postgres://NAME@SERVER/DATABASE (default: $$GALLEY_LIBRARY, then the one that the desktop program opens)."`
 	Editor  string `placeholder:"NAME" help:"The name stored with each change (default: the desktop program's preference, then $$USER)."`
 	JSON    bool   `help:"Print exactly one JSON value."`
 	Reveal  bool   `help:"Print the names of confidential sources, private notes and private evidence."`
@@ -60,6 +60,7 @@ type commands struct {
 	Binder     binderCommand     `cmd:"" help:"Hand one article over with its evidence, as a ZIP file; encrypted where a passphrase or a key is given."`
 	OpenBinder openBinderCommand `cmd:"" name:"open-binder" help:"Write the library of a binder to a new file, to be worked in or merged."`
 	Takeback   takebackCommand   `cmd:"" help:"Take back what a colleague did to articles that were handed out. Nothing else in the file is taken."`
+	Newsroom   newsroomCommand   `cmd:"" help:"A newsroom's library on a server: init, invite, who, remove."`
 	Statistics statisticsCommand `cmd:"" help:"Count what was checked: by rating, kind, speaker, publisher and time, and what is overdue."`
 	Completion completionCommand `cmd:"" help:"Print a completion script for bash, zsh or fish."`
 	Manual     manualCommand     `cmd:"" hidden:"" help:"Print the manual page."`

@@ -11,14 +11,14 @@ import (
 	"galley/model/disk"
 )
 
-// editor returns the name that is stored with each change: that of --editor, else of the
-// desktop program's preferences, else the login.
+// editor returns the name that is stored with each change: that of the invitation to a newsroom,
+// else that of --editor, else of the desktop program's preferences, else the login.
 func (d *invocation) editor() string {
 	login := ""
 	if u, err := user.Current(); err == nil {
 		login = u.Username[strings.LastIndexByte(u.Username, '\\')+1:] // DOMAIN\name on Windows
 	}
-	for _, name := range []string{d.asked, preferredEditor(d.env), d.env("USER"), login} {
+	for _, name := range []string{d.own, d.asked, preferredEditor(d.env), d.env("USER"), login} {
 		if name = strings.Join(strings.Fields(name), " "); name != "" {
 			return name
 		}

@@ -29,11 +29,13 @@ type invocation struct {
 	env   func(string) string
 	file  string // of --library: a file, or the address of a newsroom
 	asked string // of --editor
+	own   string // the name that a newsroom knows them by, "" outside of one
 	json  bool
 
 	reveal bool // of --reveal
 
-	program *kong.Application // all commands
+	program *kong.Application                  // all commands
+	secret  func(prompt string) (string, bool) // asks for a secret; nil nobody can be asked
 
 	lib      *library.Library
 	versions map[string]*located
@@ -61,7 +63,10 @@ func (d *invocation) library() (*library.Library, error) {
 	}
 	path, err := d.path()
 	if err == nil {
-		d.lib, err = library.Open(d.ctx, path)
+		d.lib, err = d.open(path)
+	}
+	if err == nil {
+		d.own, err = d.lib.As(d.asked)
 	}
 	return d.lib, err
 }

@@ -84,7 +84,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return fail(stderr, exitUsage, err.Error())
 	}
 	d := &invocation{ctx: ctx, stdin: stdin, out: stdout, errs: stderr, env: env, file: c.Library, asked: c.Editor, json: c.JSON,
-		program: parser.Model}
+		program: parser.Model, secret: askingSecret(stdin, stderr)}
 	if c.Reveal {
 		d.ctx, d.reveal = library.WithNames(ctx), true
 	}

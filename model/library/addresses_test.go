@@ -11,6 +11,7 @@ import (
 
 // TestAnAddressIsCheckedWhereverAPersonTypesIt and kept where it came with a file.
 func TestAnAddressIsCheckedWhereverAPersonTypesIt(t *testing.T) {
+	onFile(t)
 	path := alteredBy(t, `UPDATE sources SET url = 'file:///home/ann/evil.desktop', archive_url = 'smb://x/y'`,
 		`UPDATE articles SET url = 'javascript:alert(1)'`)
 	l, err := Open(t.Context(), filepath.Join(t.TempDir(), "ours.galley"))

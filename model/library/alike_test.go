@@ -90,6 +90,7 @@ func TestSearchFindsNoPublishedChecksAndClaimsGoOnBehindThem(t *testing.T) {
 }
 
 func TestPublishedChecksComeBackWithABackup(t *testing.T) {
+	onFile(t)
 	t.Parallel()
 	l := fresh(t)
 	imported(t, l, talks)

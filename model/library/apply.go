@@ -22,7 +22,7 @@ func (l *Library) Apply(ctx context.Context, editor string, cmd model.Command) (
 	}
 	var said []string
 	change, err := l.commit(ctx, func(tx *gorm.DB) (event model.Event, err error) {
-		if event, err = planned(tx, editor, cmd); err == nil {
+		if event, err = l.planned(tx, editor, cmd); err == nil {
 			said, err = oddIn(tx, editor, event.Edits)
 		}
 		return event, err
@@ -40,7 +40,7 @@ const provided = "sample"
 // program.
 func (l *Library) Provide(ctx context.Context, editor string, cmd model.Command) (model.Change, error) {
 	return l.commit(ctx, func(tx *gorm.DB) (model.Event, error) {
-		event, err := planned(tx, editor, cmd)
+		event, err := l.planned(tx, editor, cmd)
 		if err == nil {
 			event, err = carryOut(tx, event)
 		}
@@ -55,9 +55,12 @@ func (l *Library) Provide(ctx context.Context, editor string, cmd model.Command)
 }
 
 // planned is the event that a command comes to in the present.
-func planned(tx *gorm.DB, editor string, cmd model.Command) (model.Event, error) {
+func (l *Library) planned(tx *gorm.DB, editor string, cmd model.Command) (model.Event, error) {
 	by := model.Author{Editor: editor, At: model.Now(), Event: eventID(tx)}
 	plan, err := cmd.Plan(view{tx}, by)
+	if err == nil {
+		plan, err = l.held(tx, by, cmd, plan)
+	}
 	if err != nil {
 		return model.Event{}, err
 	}
@@ -100,6 +103,7 @@ func (l *Library) commitOnce(ctx context.Context, plan func(*gorm.DB) (model.Eve
 	}
 	if event.Seq != 0 {
 		l.wrote.Store(true)
+		l.own.add(event.ID)
 	}
 	return l.veilChange(ctx, model.Change{Event: event}), nil
 }

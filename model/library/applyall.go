@@ -29,7 +29,7 @@ func (l *Library) ApplyAll(ctx context.Context, editor string, cmds []model.Comm
 	results := make([]Result, len(cmds))
 	err := l.transact(ctx, func(tx *gorm.DB) (wrote bool, err error) {
 		for i, cmd := range cmds {
-			event, err := planned(tx, editor, cmd)
+			event, err := l.planned(tx, editor, cmd)
 			if err == nil {
 				if event, err = carryOut(tx, event); err != nil {
 					return false, err // what is half stored goes only with the whole transaction
@@ -46,6 +46,9 @@ func (l *Library) ApplyAll(ctx context.Context, editor string, cmds []model.Comm
 	case err == nil:
 		l.wrote.Store(true)
 		for i := range results {
+			if id := results[i].Change.Event.ID; id != "" {
+				l.own.add(id)
+			}
 			results[i].Change = l.veilChange(ctx, results[i].Change)
 		}
 		return results, nil

@@ -91,6 +91,7 @@ func TestOneThatCannotBeStoredOfManyTakesNoOtherWithIt(t *testing.T) {
 }
 
 func TestManyOnALibraryThatIsHeldStoreNothing(t *testing.T) {
+	onFile(t)
 	path := worked(t)
 	l := at(t, path)
 	holder, err := sql.Open(sqlite.DriverName, address(path)+"?_txlock=immediate")

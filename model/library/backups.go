@@ -89,6 +89,9 @@ func (l *Library) BackUpBefore(ctx context.Context, why Reason) (Saved, error) {
 // backUp copies the library as a connection sees it, and checks the copy. A copy that
 // does not verify is deleted. The folder is made for its owner alone.
 func (l *Library) backUp(ctx context.Context, db *gorm.DB, why Reason) (made Saved, err error) {
+	if err := l.onlyOfFile(); err != nil {
+		return made, err
+	}
 	folder := BackupFolder(l.path)
 	if err := os.MkdirAll(folder, privateFolder); err != nil {
 		return made, model.Wrap(model.Invalid, err, "The folder for backups, %s, cannot be created.", folder)
@@ -318,10 +321,13 @@ func outlived(all []Saved, now time.Time) (over []Saved) {
 // Backup copies the library, as it is at one moment, into a new file. It never
 // overwrites one.
 func (l *Library) Backup(ctx context.Context, path string) error {
-	if err := l.onlyOfFile(); err != nil {
+	if err := mustBeFile(path); err != nil {
 		return err
 	}
 	_, err := disk.Place(path, disk.Private, nil, func(part string) error {
+		if l.server != nil { // whoever runs the server has better ones; this is a library to take along
+			return withFull(l.mirror(ctx, part, nil), part)
+		}
 		return withFull(copyInto(ctx, l.read.ConnPool, part), part)
 	})
 	if isDamage(err) {

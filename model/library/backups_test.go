@@ -90,6 +90,7 @@ func TestTheFirstChangeOfADayIsBackedUpOnce(t *testing.T) {
 }
 
 func TestNothingButBackupsIsDeletedOrListed(t *testing.T) {
+	onFile(t)
 	path := worked(t)
 	l := at(t, path)
 	folder := BackupFolder(path)
@@ -120,6 +121,7 @@ func TestNothingButBackupsIsDeletedOrListed(t *testing.T) {
 }
 
 func TestABackupThatDoesNotVerifyIsDeletedAndSaid(t *testing.T) {
+	onFile(t)
 	whole := worked(t)
 	if err := verify(t.Context(), whole); err != nil {
 		t.Errorf("a sound one: %v", err)
@@ -158,6 +160,7 @@ func TestWhereNoBackupCanBeMadeChangesAreStoredAllTheSame(t *testing.T) {
 }
 
 func TestAMergeIsPrecededByABackup(t *testing.T) {
+	onFile(t)
 	path := worked(t)
 	l := at(t, path)
 	before := dump(t, l)
@@ -174,6 +177,7 @@ func TestAMergeIsPrecededByABackup(t *testing.T) {
 }
 
 func TestADiskWithLittleRoomGetsNoBackupAndIsSaidSoOnce(t *testing.T) {
+	onFile(t)
 	path := worked(t)
 	other := worked(t)
 	l := at(t, path)
@@ -198,6 +202,7 @@ func TestADiskWithLittleRoomGetsNoBackupAndIsSaidSoOnce(t *testing.T) {
 }
 
 func TestWhatIsInTheLogOfABackupIsRestoredToo(t *testing.T) {
+	onFile(t)
 	source := at(t, worked(t)) // in use somewhere else: the newest changes are in its log alone
 	imported(t, source, "A text that came later.")
 	apart := filepath.Join(t.TempDir(), "stick.galley")

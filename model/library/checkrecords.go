@@ -49,7 +49,7 @@ func checkRecords(db *gorm.DB, say func(string, ...any)) error {
 func recordsSound[R model.Record](db *gorm.DB, say func(string, ...any)) error {
 	var none R
 	t := tables[none.Noun()]
-	return eachRow(db, t.name, asStored, func(r R) error {
+	return eachRow(db, t.name, asStored(db), func(r R) error {
 		if err := model.Sound(r); err != nil {
 			say("The %s %s was not written by Galley: %v.", r.Noun(), printable(r.Key()), err)
 		}
@@ -60,13 +60,13 @@ func recordsSound[R model.Record](db *gorm.DB, say func(string, ...any)) error {
 // checkVersions holds every text against its hash and every highlight against
 // its text, one version in memory at a time.
 func checkVersions(db *gorm.DB, say func(string, ...any)) error {
-	numbers, err := rowNumbers(db, "versions", asStored)
+	numbers, err := rowKeys(db, "versions", asStored(db))
 	if err != nil {
 		return err
 	}
 	for _, number := range numbers {
 		var v model.Version
-		if err := numbered(db, "versions", number).Take(&v).Error; unreadable(err) {
+		if err := keyed(db, "versions", number).Take(&v).Error; unreadable(err) {
 			say("Version %d of an article (%s) holds something that cannot be read.", v.Number, printable(v.ID))
 			continue
 		} else if err != nil {

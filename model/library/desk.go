@@ -98,7 +98,7 @@ func deskOrder(q model.DeskQuery) string {
 	if q.Descending {
 		down = " DESC"
 	}
-	return fmt.Sprintf("coalesce(%s, '') = '', %s%s, c.id DESC", key, key, down)
+	return fmt.Sprintf("coalesce(CAST(%s AS TEXT), '') = '', %s%s, c.id DESC", key, key, down)
 }
 
 func desk(db *gorm.DB, q model.DeskQuery, offset, limit int) (model.DeskPart, error) {

@@ -9,10 +9,15 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
+	"galley/model/library/newsroom"
 )
 
 // secureDelete has SQLite write zeros over what is deleted from here on.
 func secureDelete(tx *gorm.DB) error {
+	if engine.IsPostgres(tx) {
+		return nil
+	}
 	var on int
 	if err := tx.Raw("PRAGMA secure_delete = ON").Scan(&on).Error; err != nil {
 		return fmt.Errorf("have deleted pages cleared: %w", err)
@@ -27,10 +32,13 @@ var errWALBusy = errors.New("the WAL is in use")
 // why that could not be done yet; then the next start does it.
 func (l *Library) clear(ctx context.Context) (kept string) {
 	ctx = context.WithoutCancel(ctx)
+	if l.server != nil {
+		return l.clearServer(ctx)
+	}
 	err := l.clearPages(ctx)
 	if err == nil {
 		err = l.transact(ctx, func(tx *gorm.DB) (bool, error) {
-			return true, tx.Table("erasures").Where("cleared = 0").Update("cleared", true).Error
+			return true, tx.Table("erasures").Where("NOT cleared").Update("cleared", true).Error
 		})
 	}
 	switch {
@@ -83,7 +91,7 @@ func emptyWAL(ctx context.Context, conn *sql.Conn) error {
 // finishErasing clears the pages of what was erased before, where the program that did it was killed or
 // another one read the library by then.
 func (l *Library) finishErasing(ctx context.Context) error {
-	left, err := hasRow(l.read.WithContext(ctx).Table("erasures").Where("cleared = 0"))
+	left, err := hasRow(l.read.WithContext(ctx).Table("erasures").Where("NOT cleared"))
 	if err != nil || !left {
 		return err
 	}
@@ -91,17 +99,11 @@ func (l *Library) finishErasing(ctx context.Context) error {
 	return nil
 }
 
-// textColumns are the columns of a table that hold text.
-func textColumns(tx *gorm.DB, table string) ([]string, error) {
-	var names []string
-	if err := tx.Raw("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'", table).Scan(&names).Error; err != nil {
-		return nil, fmt.Errorf("read the columns of %s: %w", table, err)
-	}
-	return names, nil
-}
-
 // backupsWith are the automatic backups of a library that have a record, and those of which nobody can tell.
 func backupsWith(ctx context.Context, library, id string) (with, unread []string, err error) {
+	if newsroom.IsAddress(library) {
+		return nil, nil, nil // they are with whoever runs the server
+	}
 	all, err := Backups(library)
 	if err != nil {
 		return nil, nil, err
@@ -159,4 +161,9 @@ func fileHas(ctx context.Context, path, id string) (has bool, err error) {
 }
 
 // inAnyOrder lets the rest of a transaction delete rows before those that point to them.
-func inAnyOrder(tx *gorm.DB) error { return tx.Exec("PRAGMA defer_foreign_keys = ON").Error }
+func inAnyOrder(tx *gorm.DB) error {
+	if engine.IsPostgres(tx) {
+		return tx.Exec(anyOrder).Error
+	}
+	return tx.Exec("PRAGMA defer_foreign_keys = ON").Error
+}

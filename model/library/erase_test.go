@@ -62,10 +62,33 @@ func rate(t testing.TB, l *Library, editor, claim, rating string) {
 	do(t, l, editor, model.SetVerdict{ClaimID: claim, Rating: &rating})
 }
 
+// tableLeaks says where words stand in the tables of a newsroom's library.
+func tableLeaks(t testing.TB, l *Library, words []string) (found []string) {
+	t.Helper()
+	var names []string
+	must(t, l.read.Raw("SELECT tablename FROM pg_tables WHERE schemaname = 'galley'").Scan(&names).Error)
+	if len(names) < 20 {
+		t.Fatalf("only the tables %q", names)
+	}
+	for _, name := range names {
+		for _, word := range words {
+			var rows []string
+			must(t, l.read.Raw("SELECT x::text FROM "+name+" AS x WHERE strpos(lower(x::text), lower(?)) > 0 LIMIT 1", word).Scan(&rows).Error)
+			for _, row := range rows {
+				found = append(found, word+" in "+name+": "+row)
+			}
+		}
+	}
+	return found
+}
+
 // leaks says where words stand in a library: in the bytes of its files, in its history, in what it finds.
 func leaks(t testing.TB, l *Library, words ...string) []string {
 	t.Helper()
 	var found []string
+	if l.server != nil {
+		found = tableLeaks(t, l, words)
+	}
 	for _, ending := range beside {
 		data, err := os.ReadFile(l.path + ending)
 		if err != nil && !os.IsNotExist(err) {
@@ -296,6 +319,7 @@ func TestAnErasureTravelsWhereNobodyWorkedOnIt(t *testing.T) {
 }
 
 func TestARestoreErasesAgain(t *testing.T) {
+	onFile(t)
 	w := whisper(t)
 	kept, err := w.BackUpBefore(t.Context(), BeforeMerge)
 	if err != nil {
@@ -319,6 +343,7 @@ func TestARestoreErasesAgain(t *testing.T) {
 }
 
 func TestErasingThatWasCutShortIsFinishedAtTheNextStart(t *testing.T) {
+	onFile(t)
 	w := whisper(t)
 	if err := w.write.Exec("PRAGMA wal_checkpoint(TRUNCATE)").Error; err != nil {
 		t.Fatal(err)
@@ -399,6 +424,7 @@ func TestWhatAnotherProgramReadsIsClearedAtTheNextStart(t *testing.T) {
 }
 
 func TestARestoreOverADamagedLibraryErasesAgain(t *testing.T) {
+	onFile(t)
 	w := whisper(t)
 	kept, err := w.BackUpBefore(t.Context(), BeforeMerge)
 	if err != nil {

@@ -24,7 +24,7 @@ func explainServer(err error, path string) error {
 	case errors.As(err, &said):
 		switch said.Code {
 		case "42501": // insufficient_privilege
-			return model.Wrap(model.Refused, err, "The newsroom's server does not let you do this. Nothing was changed.")
+			return model.Wrap(model.Refused, err, "%s", whyNotAllowed(said))
 		case "40001", "40P01", "55P03": // serialization_failure, deadlock_detected, lock_not_available
 			return model.Wrap(model.Busy, err, "Somebody else was changing the same at this moment. Try again. Only this one action was lost.")
 		case "28000", "28P01", "3D000": // invalid_authorization_specification, invalid_password, invalid_catalog_name
@@ -62,4 +62,32 @@ func failsOnServer(err error) bool {
 		return class != "23" && class != "22" // integrity, data
 	}
 	return lineLost(err)
+}
+
+// insufficient reports whether a server refused for want of a right.
+func insufficient(err error) bool {
+	var said *pgconn.PgError
+	return errors.As(err, &said) && said.Code == "42501"
+}
+
+// whyNotAllowed says which of a newsroom's rules the server went by (see roles_postgres.sql),
+// and who may.
+func whyNotAllowed(said *pgconn.PgError) string {
+	switch said.ConstraintName {
+	case "own_name":
+		return model.Sayf("In a newsroom nobody writes or signs as somebody else, nor changes what others said. Nothing was changed.")
+	case "own_verdict":
+		return model.Sayf("Nobody signs off their own verdict: a second editor does. Nothing was changed.")
+	case "sign_off":
+		return model.Sayf("In this newsroom a second editor or a chief signs off. Nothing was changed.")
+	case "confidential":
+		return model.Sayf("This is about a confidential source, and you may not read of those: somebody changes it who may. Nothing was changed.")
+	case "chief":
+		return model.Sayf("In this newsroom a chief does that. Nothing was changed.")
+	}
+	return model.Sayf("Your role in this newsroom does not let you do that. Readers change nothing; scales, and what is erased, are for a chief. Nothing was changed.")
+}
+
+func notInvited(path string) error {
+	return model.Faultf(model.Refused, "Nobody of the newsroom %s has your login. A chief invites you with “galleyctl newsroom invite”.", path)
 }

@@ -25,6 +25,9 @@ func (l *Library) HandOut(ctx context.Context, articleIDs []string, path string)
 	if err := l.CheckFile(ctx); err != nil {
 		return out, err
 	}
+	if err := mustBeFile(path); err != nil {
+		return out, err
+	}
 	path, err := filepath.Abs(path) // SQLite takes a file by its whole path alone
 	if err != nil {
 		return out, model.Wrap(model.Invalid, err, "%s cannot be found. Nothing was handed out.", path)
@@ -39,9 +42,16 @@ func (l *Library) HandOut(ctx context.Context, articleIDs []string, path string)
 			ids, out.Articles = append(ids, a.ID), append(out.Articles, a)
 		}
 	}
-	size, err := disk.Place(path, disk.Private, nil, func(part string) error {
-		var err error
-		out.Claims, out.Sources, err = cutInto(ctx, l.path, part, ids)
+	size, err := disk.Place(path, disk.Private, nil, func(part string) (err error) {
+		from := l.path
+		if l.server != nil {
+			from = part + ".mirror"
+			defer func() { err = errors.Join(err, removed(from), removed(from+"-wal"), removed(from+"-shm")) }()
+			if err = l.mirror(ctx, from, ids); err != nil {
+				return withFull(err, part)
+			}
+		}
+		out.Claims, out.Sources, err = cutInto(ctx, from, part, ids)
 		return withFull(err, part)
 	})
 	out.Size = size

@@ -181,6 +181,7 @@ func readAll(ctx context.Context, l *Library) {
 }
 
 func TestARowThatNoGalleyWroteIsToldOfAndHarmsNobody(t *testing.T) {
+	onFile(t)
 	for name, statement := range hostileRows {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -212,6 +213,7 @@ func TestARowThatNoGalleyWroteIsToldOfAndHarmsNobody(t *testing.T) {
 // field may name any field at all.
 func TestADecidedDisputeNeverAltersAnotherRecord(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	for name, theirs := range map[string]string{
 		"another id": `{"id":"six-steps"}`, "a tombstone": `{"deleted":"2026-01-01T00:00:00.000Z"}`, "another status": `{"status":"x"}`,
 	} {
@@ -232,6 +234,7 @@ func TestADecidedDisputeNeverAltersAnotherRecord(t *testing.T) {
 
 func TestStoredBytesAreReadNoFurtherThanTheirSize(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	bomb := manyZeros(2 << 30)
 	in, err := zstd.NewReader(strings.NewReader(bomb))
 	must(t, err)

@@ -142,6 +142,7 @@ func (s *killable) start(t *testing.T) {
 	t.Helper()
 	s.run = s.command("postgres", "-D", s.data, "-p", strconv.Itoa(s.port), "-k", s.folder, "-c", "listen_addresses=127.0.0.1",
 		"-c", "shared_buffers=16MB")
+	s.run.Stdout, s.run.Stderr = os.Stderr, os.Stderr
 	must(t, s.run.Start())
 }
 
@@ -168,7 +169,7 @@ func (s *killable) kill(t *testing.T) {
 		}
 	}
 	must(t, s.run.Process.Kill())
-	_ = s.run.Wait() // it was killed
+	_ = s.run.Wait()                                         // it was killed
 	for _, child := range strings.Fields(string(children)) { // the next server refuses the memory of one that still runs
 		for lives(child) {
 			runtime.Gosched()

@@ -35,6 +35,7 @@ type Library struct {
 	merging sync.Mutex // held while another library is attached
 	typing  sync.Mutex // guards run
 	run     run
+	own     ownEvents
 	clock   func() time.Time // a test's; nil the computer's
 	path    string
 	server  *server  // of a newsroom; nil: the library is a file
@@ -75,6 +76,7 @@ func (l *Library) Close() error {
 	if l.closed.Swap(true) {
 		return nil
 	}
+	l.leaveNewsroom()
 	var all []error
 	ours := l.server == nil && l.CheckFile(context.Background()) == nil
 	if l.guard != nil {

@@ -170,7 +170,7 @@ func reverseChanges(tx *gorm.DB, of, event model.Event) error {
 			}
 			e = e.Known(now)
 			if !model.Same(now, e.After) {
-				return inTheWay(tx, of, e.After)
+				return inTheWay(tx, of, e)
 			}
 			back := model.Edit{Before: e.After, After: e.Before}
 			if err := storeCompared(tx, back); err != nil {

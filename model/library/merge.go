@@ -59,6 +59,9 @@ func (l *Library) mergeOther(
 		progress = func(float64, string) {}
 	}
 	none := model.Merged{Kept: []string{}}
+	if err := mustBeFile(path); err != nil {
+		return none, err
+	}
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return none, model.Wrap(model.Invalid, err, "%s cannot be found. Nothing was merged.", path)
@@ -91,7 +94,8 @@ func (l *Library) mergeOther(
 		other = cut
 	}
 	progress(0.05, model.Sayf("Backing this library up"))
-	if err := l.roomFor(); err != nil {
+	if l.server != nil { // it is backed up by whoever runs it
+	} else if err := l.roomFor(); err != nil {
 		none.Remarks = append(none.Remarks, model.Sentence(err))
 	} else if _, err := l.backUp(ctx, l.read, BeforeMerge); err != nil {
 		if gone := l.CheckFile(ctx); gone != nil {
@@ -109,6 +113,9 @@ func (l *Library) mergeOther(
 		return l.transact(ctx, func(tx *gorm.DB) (bool, error) {
 			m := &merger{tx: tx, name: filepath.Base(path), part: just != nil, progress: progress, by: model.Author{Editor: editor, At: model.Now()},
 				known: map[string]string{}, out: &merged}
+			if l.server != nil {
+				return true, m.runOnServer(ctx, other)
+			}
 			return true, m.run()
 		})
 	})

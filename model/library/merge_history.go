@@ -78,6 +78,9 @@ func (m *merger) touchEdits() error {
 		Select("x.noun, x.id, nullif(x.before, '') AS base, false AS made, x.event_seq AS last").
 		Where("x.op IN ? AND n.seq NOT IN (SELECT seq FROM m_taken)", []string{opChanged, opRaised}).
 		Where("NOT EXISTS (SELECT 1 FROM m_known AS k WHERE k.seq = n.seq AND k.noun = x.noun AND k.id = x.id)")
+	if engine.IsPostgres(m.tx) {
+		return m.exec(touchGrouped, short, long)
+	}
 	return m.exec(`INSERT INTO m_touched (noun, id, base, made, last)
 		SELECT noun, id, base, made, last FROM (? UNION ALL ?) AS edits WHERE true ORDER BY last
 		ON CONFLICT (noun, id) DO UPDATE SET last = excluded.last,

@@ -10,8 +10,9 @@ import (
 // theirs is known where all of the event is here. Where a part is here, what it did is known of the
 // event, and of other parts of it. And what a part of theirs did they know of an event of ours.
 func (m *merger) knowParts(undone string) error {
-	const parts = "instr(e.id, '" + partSign + "') > 0"
-	if err := m.remove(m.tx.Table("m_events").Where("instr(id, '" + partSign + "') > 0 AND " + engine.Of(m.tx).Before("id", partSign) +
+	sql := engine.Of(m.tx)
+	parts := sql.Has("e.id", partSign)
+	if err := m.remove(m.tx.Table("m_events").Where(sql.Has("id", partSign) + " AND " + engine.Of(m.tx).Before("id", partSign) +
 		" IN (SELECT id FROM events WHERE merged_by = '' OR merged_by NOT IN " + undone + ")")); err != nil {
 		return err
 	}
@@ -24,8 +25,8 @@ func (m *merger) knowParts(undone string) error {
 		}
 	}
 	// The end of the range is the sign after partSign.
-	theirs := "JOIN theirs.events AS t ON t.id >= " + whole + " AND t.id < (" + whole + ") || char(127) AND " + engine.Of(m.tx).Before("t.id", partSign) + " = " + whole
-	ours, known := of("main."), of("theirs.")
+	theirs := "JOIN theirs.events AS t ON t.id >= " + whole + " AND t.id < (" + whole + ") || '' AND " + engine.Of(m.tx).Before("t.id", partSign) + " = " + whole
+	ours, known := of(sql.Own()), of("theirs.")
 	for _, found := range []struct {
 		table, columns string
 		rows           *gorm.DB

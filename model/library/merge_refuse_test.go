@@ -17,6 +17,7 @@ import (
 )
 
 func TestWhatCannotBeMergedIsRefusedInASentence(t *testing.T) {
+	onFile(t)
 	t.Setenv("TMPDIR", t.TempDir()) // other tests leave theirs elsewhere
 	l := at(t, worked(t))
 	before := dump(t, l)
@@ -61,6 +62,7 @@ func TestWhatCannotBeMergedIsRefusedInASentence(t *testing.T) {
 // What another program wrote last may stand in the log beside its library; that
 // is merged too, and neither file is touched.
 func TestWhatStandsInTheOthersLogIsMergedToo(t *testing.T) {
+	onFile(t)
 	other := fresh(t)
 	imported(t, other, talks)
 	folder := t.TempDir()

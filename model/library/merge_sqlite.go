@@ -2,13 +2,15 @@ package library
 
 import (
 	"context"
-	"fmt"
 
-	"gorm.io/gorm"
+	"galley/model/library/engine"
 )
 
 // attached runs do while another library's file is attached as "theirs".
 func (l *Library) attached(ctx context.Context, other string, do func() error) error {
+	if l.server != nil {
+		return do() // which reads it: see merger.load
+	}
 	if err := l.write.WithContext(ctx).Exec("ATTACH ? AS theirs", other).Error; err != nil {
 		return err
 	}
@@ -66,9 +68,12 @@ var temporary = []struct{ name, columns string }{
 // createTemporary creates the tables of a merge at work.
 func (m *merger) createTemporary() error {
 	for _, t := range temporary {
-		if err := m.exec("CREATE TEMP TABLE " + t.name + " " + t.columns); err != nil {
+		if err := m.exec("CREATE TEMP TABLE " + t.name + " " + engine.Of(m.tx).TemporaryTable(t.columns)); err != nil {
 			return err
 		}
+	}
+	if engine.IsPostgres(m.tx) {
+		return m.exec("CREATE INDEX m_same_ours ON m_same (noun, ours)")
 	}
 	return m.exec("CREATE INDEX temp.m_same_ours ON m_same (noun, ours)")
 }
@@ -76,18 +81,9 @@ func (m *merger) createTemporary() error {
 // dropTemporary removes them.
 func (m *merger) dropTemporary() error {
 	for _, t := range temporary {
-		if err := m.exec("DROP TABLE temp." + t.name); err != nil {
+		if err := m.exec("DROP TABLE " + engine.Of(m.tx).Temporary() + t.name); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// columnsOf are the columns of a table that both libraries have: both have one schema.
-func columnsOf(tx *gorm.DB, table string) ([]string, error) {
-	var names []string
-	if err := tx.Raw("SELECT name FROM pragma_table_info(?)", table).Scan(&names).Error; err != nil {
-		return nil, fmt.Errorf("read the columns of %s: %w", table, err)
-	}
-	return names, nil
 }

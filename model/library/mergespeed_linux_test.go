@@ -34,7 +34,7 @@ func filled(t testing.TB, path string, articles int, editor, rating string) {
 					b.WriteString(" ")
 				}
 				text := strings.TrimSpace(b.String())
-				event, err := planned(tx, editor, model.ImportArticle{Document: document(fmt.Sprint("Story ", n), text)})
+				event, err := l.planned(tx, editor, model.ImportArticle{Document: document(fmt.Sprint("Story ", n), text)})
 				if err == nil {
 					event, err = carryOut(tx, event)
 				}
@@ -44,13 +44,13 @@ func filled(t testing.TB, path string, articles int, editor, rating string) {
 				version := model.Change{Event: event}.Created(model.NounVersion)
 				for k := range 10 {
 					at := strings.Index(text, fmt.Sprintf("Sentence %d of", k*7))
-					claim, err := planned(tx, editor, model.MarkClaim{VersionID: version, Span: passage.Span{Start: at, End: at + 20}})
+					claim, err := l.planned(tx, editor, model.MarkClaim{VersionID: version, Span: passage.Span{Start: at, End: at + 20}})
 					if err == nil {
 						claim, err = carryOut(tx, claim)
 					}
 					if err == nil && k%2 == 0 {
 						var verdict model.Event
-						if verdict, err = planned(tx, editor,
+						if verdict, err = l.planned(tx, editor,
 							model.SetVerdict{ClaimID: model.Change{Event: claim}.Created(model.NounClaim), Rating: &rating,
 								Reasoning: ptr("As the count of " + editor + " has it.")}); err == nil {
 							_, err = carryOut(tx, verdict)

@@ -61,6 +61,7 @@ func TestALibraryOpensUpToTheLongestPathAndSaysWhereItEnds(t *testing.T) {
 // Whatever is to be done with it, a library that a newer Galley used is refused in
 // the same words, and left as it is.
 func TestALibraryOfANewerGalleyIsRefusedEverywhere(t *testing.T) {
+	onFile(t)
 	folder := t.TempDir()
 	path := filepath.Join(folder, "newer.galley")
 	if err := at(t, path).Close(); err != nil {

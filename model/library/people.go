@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // personFacts selects the facts that are for some people, nil for all: claims that somebody named them
@@ -29,7 +30,7 @@ func personFacts(db *gorm.DB, people []string) *gorm.DB {
 	JOIN claims AS c ON c.id = f.claim_id AND c.deleted = ''
 	WHERE EXISTS (SELECT 1 FROM appearances AS p JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''
 		WHERE p.claim_id = f.claim_id AND p.deleted = '')
-	GROUP BY f.person_id, f.claim_id`, args...)
+	GROUP BY f.person_id, f.claim_id, c.closed, c.status`, args...)
 }
 
 // peopleLike are the people, as p with their sources as s, in whom all words of a text stand.
@@ -37,7 +38,8 @@ func peopleLike(db *gorm.DB, text string) *gorm.DB {
 	q := db.Table("people AS p").Joins("JOIN sources AS s ON s.id = p.id AND s.deleted = ''").Where("p.deleted = ''")
 	for _, word := range strings.Fields(text) {
 		like := "%" + escaped(word) + "%"
-		q = q.Where(`(s.title LIKE ? ESCAPE '\' OR p.role LIKE ? ESCAPE '\' OR s.alias LIKE ? ESCAPE '\' OR p.contacts LIKE ? ESCAPE '\')`,
+		sql := engine.Of(db)
+		q = q.Where("("+sql.Like("s.title")+" OR "+sql.Like("p.role")+" OR "+sql.Like("s.alias")+" OR "+sql.Like("p.contacts")+")",
 			like, like, like, like)
 	}
 	return q
@@ -55,7 +57,7 @@ func (l *Library) People(ctx context.Context, q model.PeopleQuery, offset, limit
 	page := peopleLike(db, q.Text).Select("p.id").Limit(limit).Offset(offset)
 	switch q.Sort {
 	case model.PeopleByOpen:
-		open := db.Table("(?) AS f", personFacts(db, nil)).Where("f.settled = 0").Select("f.person_id, count(*) AS n").Group("f.person_id")
+		open := db.Table("(?) AS f", personFacts(db, nil)).Where("NOT f.settled").Select("f.person_id, count(*) AS n").Group("f.person_id")
 		page = page.Joins("LEFT JOIN (?) AS o ON o.person_id = p.id", open).Order("coalesce(o.n, 0) DESC, lower(s.title), p.id")
 	case model.PeopleNewest:
 		page = page.Order("p.id DESC")
@@ -117,7 +119,7 @@ func peopleRows(db *gorm.DB, ids []string) ([]model.PersonRow, error) {
 		ToAsk, Heard int
 	}{}
 	if err := db.Table("(?) AS f", personFacts(db, ids)).
-		Select("f.person_id, sum(f.settled = 0) AS to_ask, sum(f.settled <> 0) AS heard").Group("f.person_id").Scan(&facts).Error; err != nil {
+		Select("f.person_id, sum(CASE WHEN f.settled THEN 0 ELSE 1 END) AS to_ask, sum(CASE WHEN f.settled THEN 1 ELSE 0 END) AS heard").Group("f.person_id").Scan(&facts).Error; err != nil {
 		return nil, fmt.Errorf("count the facts of people: %w", err)
 	}
 	asked := []struct {

@@ -60,6 +60,7 @@ func TestWhatALibraryHoldsIsItsOwnersAlone(t *testing.T) {
 }
 
 func TestAnOldLibraryIsNarrowedUnlessItsFolderIsShared(t *testing.T) {
+	onFile(t)
 	for name, c := range map[string]struct{ folder, want os.FileMode }{
 		"one's own": {0o755, 0o600}, "shared": {0o777, 0o644},
 	} {

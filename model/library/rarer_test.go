@@ -46,7 +46,7 @@ func (d colleague) rarer() model.Command {
 	d.t.Helper()
 	ids := func(sql string) []string {
 		var all []string
-		if err := d.l.read.Raw("SELECT id FROM (" + sql + ") ORDER BY id").Scan(&all).Error; err != nil {
+		if err := d.l.read.Raw("SELECT id FROM (" + sql + ") AS x ORDER BY id").Scan(&all).Error; err != nil {
 			d.t.Fatal(err)
 		}
 		return all

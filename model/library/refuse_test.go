@@ -48,6 +48,7 @@ var workedLibrary = libraryOf(func(t testing.TB, l *Library) {
 
 func TestWhatIsNoLibraryIsRefusedAndLeftAsItIs(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	for name, c := range map[string]struct {
 		make func(t *testing.T, path string)
 		code model.Code
@@ -139,6 +140,7 @@ func TestAnEmptyFileBecomesALibrary(t *testing.T) {
 
 func TestALibraryHeldByAnotherProgramIsBusyAndNothingIsLost(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	path := worked(t)
 	l := at(t, path)
 	holder, err := sql.Open(sqlite.DriverName, address(path))
@@ -178,6 +180,7 @@ func older(extra ...migration) []migration {
 
 func TestAMigrationKeepsACopyOfTheLibraryFirst(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	path := worked(t)
 	l := at(t, path)
 	steps := older(migration{sql: "ALTER TABLE claims ADD COLUMN urgency TEXT NOT NULL DEFAULT ''"})
@@ -201,6 +204,7 @@ func TestAMigrationKeepsACopyOfTheLibraryFirst(t *testing.T) {
 
 func TestAMigrationThatFailsChangesNothing(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	path := worked(t)
 	l := at(t, path)
 	broken := errors.New("power cut")
@@ -222,6 +226,7 @@ func TestAMigrationThatFailsChangesNothing(t *testing.T) {
 
 func TestCheckFindsPlantedDamage(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	for name, c := range map[string]struct{ sql, says string }{
 		"text altered":         {"UPDATE versions SET text = replace(text, '21,000', '12,000')", "was altered"},
 		"highlight moved":      {"UPDATE appearances SET start = start + 1, \"end\" = \"end\" + 1", "is not where its highlight is"},

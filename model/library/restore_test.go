@@ -10,6 +10,7 @@ import (
 )
 
 func TestRestoreGoesBackAndKeepsWhatWasThere(t *testing.T) {
+	onFile(t)
 	t.Parallel()
 	path := worked(t)
 	l := at(t, path)
@@ -50,6 +51,7 @@ func TestRestoreGoesBackAndKeepsWhatWasThere(t *testing.T) {
 
 func TestWhatIsNoBackupRestoresNothing(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	t.Setenv("TMPDIR", t.TempDir()) // other tests leave theirs elsewhere
 	l := at(t, worked(t))
 	before := dump(t, l)
@@ -76,6 +78,7 @@ func TestWhatIsNoBackupRestoresNothing(t *testing.T) {
 // A change is in the copy that is kept, or it comes after the restore: never in
 // neither, however fast another program writes.
 func TestNoChangeFallsBetweenTheKeptCopyAndTheRestore(t *testing.T) {
+	onFile(t)
 	t.Parallel()
 	path := worked(t)
 	l := at(t, path)

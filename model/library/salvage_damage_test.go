@@ -41,6 +41,7 @@ func TestASoundLibraryIsSalvagedWhole(t *testing.T) {
 }
 
 func TestWhatIsOutsideTheDamageIsSaved(t *testing.T) {
+	onFile(t)
 	t.Parallel()
 	rounds := 8
 	if os.Getenv("GALLEY_LONG") != "" {

@@ -93,6 +93,7 @@ var foreign = map[string][]string{
 
 func TestAFileThatIsNotMadeAsGalleyMakesLibrariesIsRefused(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	for name, statements := range foreign {
 		t.Run(name, func(t *testing.T) {
 			path := alteredBy(t, statements...)
@@ -120,6 +121,7 @@ func TestAFileThatIsNotMadeAsGalleyMakesLibrariesIsRefused(t *testing.T) {
 
 func TestWhatSQLiteKeepsForItselfIsNoReasonToRefuseALibrary(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	l, err := Open(t.Context(), alteredBy(t, "ANALYZE"))
 	if err != nil {
 		t.Fatal(err)
@@ -167,6 +169,7 @@ func TestTheNewestSchemaIsKnownByItsSum(t *testing.T) {
 
 func TestEachConnectionDistrustsItsFile(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	l, err := Open(t.Context(), alteredBy(t))
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -214,6 +215,7 @@ func TestNothingTypedIsAnError(t *testing.T) {
 
 func TestAnIndexThatMissedSomethingIsNoticedAndMadeAnew(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	for name, spoil := range map[string]string{
 		"a document gone":     "DELETE FROM search_docs WHERE id = 1",
 		"a text grown":        "UPDATE versions SET text = text || ' More.'",
@@ -243,6 +245,24 @@ func TestAnIndexThatMissedSomethingIsNoticedAndMadeAnew(t *testing.T) {
 		sound(t, l)
 		if got := answers(t, l, ids, "zürich OR ninety OR miles"); !strings.Contains(got, "Café") || !strings.Contains(got, "Talks") {
 			t.Errorf("after that there is %s", got)
+		}
+	}
+}
+
+func TestWhatStandsFarDownALongTextIsFound(t *testing.T) {
+	unraced(t)
+	l := fresh(t)
+	var text strings.Builder
+	for i := range 120_000 { // more different words than a server's index takes of one text
+		fmt.Fprintf(&text, "figure%d ", i)
+	}
+	id := do(t, l, "Ann", model.ImportArticle{Document: document("A table of opium", text.String()+"closing remark")}).Created(model.NounArticle)
+	do(t, l, "Ann", model.ImportArticle{Document: document("Another", "On figure7 and no more.")})
+	for typed, want := range map[string]int{"figure7": 2, "figure119999": 1, "figure11999*": 1, `"figure119999 closing remark"`: 1, `"figure119998 closing"`: 0,
+		"remark opium": 1, "figure7 -remark": 1, "-figure119999": 1, "figure119999 OR figure7": 2, "figure7 figure120001": 0} {
+		hits, err := l.Search(t.Context(), query.Parse(typed, false), 5)
+		if err != nil || len(hits) != want || want == 1 && !strings.Contains(typed, "-") && hits[0].ArticleID != id {
+			t.Errorf("%s: %d hits, not %d, %v", typed, len(hits), want, err)
 		}
 	}
 }

@@ -25,6 +25,9 @@ import (
 type server struct {
 	address newsroom.Address
 	closed  atomic.Bool
+	seat    seat
+	session string      // of this Library, among those that have the newsroom's open
+	said    atomic.Bool // where it is; see Say
 }
 
 // writeLock is the key of the advisory lock that each write holds to the end of its
@@ -45,10 +48,16 @@ func OpenNewsroom(ctx context.Context, address newsroom.Address) (*Library, erro
 	if err := l.migrateServer(ctx); err != nil {
 		return nil, errors.Join(explain(err, l.path), l.Close())
 	}
+	if l.server.seat, err = l.takeSeat(ctx); err != nil {
+		return nil, errors.Join(explain(err, l.path), l.Close())
+	}
 	if l.read, err = connectServer(l.server.address, readers); err != nil {
 		return nil, errors.Join(explain(err, l.path), l.Close())
 	}
-	if err := l.catchUp(ctx); err != nil {
+	if l.OnlyReads() {
+		return l, nil
+	}
+	if err := errors.Join(l.catchUp(ctx), l.catchUpWords(ctx)); err != nil {
 		return nil, errors.Join(explain(err, l.path), l.Close())
 	}
 	return l, nil
@@ -77,7 +86,7 @@ func admitted(ctx context.Context, a newsroom.Address) (*Library, error) {
 }
 
 func reached(ctx context.Context, a newsroom.Address) (*Library, error) {
-	l := &Library{path: a.String(), server: &server{address: a}}
+	l := &Library{path: a.String(), server: &server{address: a, session: model.NewID()}}
 	var err error
 	if l.write, err = connectServer(a, writers); err != nil {
 		return nil, errors.Join(explain(err, l.path), l.Close())
@@ -103,7 +112,7 @@ func connectServer(a newsroom.Address, connections int) (*gorm.DB, error) {
 }
 
 func overServer(config *pgx.ConnConfig, connections int) (*gorm.DB, error) {
-	pool := stdlib.OpenDB(*config)
+	pool := stdlib.OpenDB(*config, stdlib.OptionAfterConnect(lookWhere))
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	db, err := gorm.Open(pg.New(pg.Config{Conn: pool}), &gorm.Config{
@@ -187,16 +196,27 @@ func (l *Library) migrateServer(ctx context.Context) error {
 	case have == len(serverMigrations):
 		return nil
 	}
-	return l.bringUpServer(ctx)
+	if err := l.bringUpServer(ctx); !insufficient(err) {
+		return err
+	}
+	return model.Faultf(model.Refused, "The newsroom %s has the tables of an older Galley. Whoever runs the server brings them up to date "+
+		"with “galleyctl newsroom init”. Nothing was changed.", l.path)
 }
 
 // serverVersion is the schema's version, 0 where there is none.
 func (l *Library) serverVersion(ctx context.Context) (have int, err error) {
 	var tables sql.NullString
 	if err := l.write.WithContext(ctx).Raw("SELECT to_regclass('galley.identity')::text").Scan(&tables).Error; err != nil || !tables.Valid {
+		if insufficient(err) {
+			return 0, notInvited(l.path)
+		}
 		return 0, err
 	}
-	return have, l.write.WithContext(ctx).Raw("SELECT schema_version FROM galley.identity").Scan(&have).Error
+	err = l.write.WithContext(ctx).Raw("SELECT schema_version FROM galley.identity").Scan(&have).Error
+	if insufficient(err) {
+		return 0, notInvited(l.path)
+	}
+	return have, err
 }
 
 // bringUpServer makes or updates the tables, in one transaction.
@@ -222,12 +242,16 @@ func (l *Library) bringUpServer(ctx context.Context) error {
 				return err
 			}
 		}
-		return nil
+		if have == len(serverMigrations) {
+			return nil
+		}
+		return arrange(tx)
 	})
 }
 
 // InitNewsroom makes the tables of a library in a database that has none, and
-// updates older ones. Who connects must be let create a schema there.
+// updates older ones. Who connects must be let create a schema there. Its roles are
+// made by PrepareNewsroom.
 func InitNewsroom(ctx context.Context, address string) (err error) {
 	a, err := newsroom.ParseAddress(address)
 	if err != nil {

@@ -318,7 +318,7 @@ type opening struct {
 // Opened notes that an article was opened just now. It is no change of the
 // library, so that history does not tell of it.
 func (l *Library) Opened(ctx context.Context, articleID string) error {
-	if l.Damaged() != nil {
+	if l.Damaged() != nil || l.OnlyReads() {
 		return nil // it is read all the same
 	}
 	latest := clause.OnConflict{Columns: []clause.Column{{Name: "article_id"}}, DoUpdates: clause.AssignmentColumns([]string{"at"})}

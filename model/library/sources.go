@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/engine"
 )
 
 // Sources returns every source that is not merely proposed, by title.
@@ -41,7 +42,8 @@ func sourcesLike(db *gorm.DB, text string) *gorm.DB {
 	q := db.Table("sources AS s").Where("s.deleted = '' AND " + listable)
 	for _, word := range strings.Fields(text) {
 		like := "%" + escaped(word) + "%"
-		q = q.Where(`(s.title LIKE ? ESCAPE '\' OR s.publisher LIKE ? ESCAPE '\' OR s.author LIKE ? ESCAPE '\' OR s.url LIKE ? ESCAPE '\')`,
+		sql := engine.Of(db)
+		q = q.Where("("+sql.Like("s.title")+" OR "+sql.Like("s.publisher")+" OR "+sql.Like("s.author")+" OR "+sql.Like("s.url")+")",
 			like, like, like, like)
 	}
 	return q
@@ -144,7 +146,7 @@ func (l *Library) SourceClaims(ctx context.Context, sourceID string, offset, lim
 func (l *Library) Speakers(ctx context.Context, text string, limit int) ([]model.Speaker, error) {
 	q := l.read.WithContext(ctx).Table("claims").Where("deleted = '' AND speaker <> ''")
 	for _, word := range strings.Fields(text) {
-		q = q.Where(`speaker LIKE ? ESCAPE '\'`, "%"+escaped(word)+"%")
+		q = q.Where(engine.Of(q).Like("speaker"), "%"+escaped(word)+"%")
 	}
 	var rows []model.Speaker
 	err := q.Select("speaker AS name, count(*) AS claims").Group("speaker").Order("claims DESC, lower(speaker), speaker").

@@ -44,15 +44,15 @@ func countClaims(tx *gorm.DB, c *model.Counter, scales []model.Scale) error {
 		Where("v.claim_id = c.id AND v.deleted = '' AND v.rating <> '' AND v.added_to = ''")
 	publishers := tx.Table("appearances AS p").Joins("JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''").
 		Where("p.deleted = ''").Distinct("p.claim_id, a.publisher")
+	ratings, err := ratingsOf(tx, scales) // before the rows are opened: a connection reads one thing at a time
+	if err != nil {
+		return err
+	}
 	rows, err := tx.Table("claims AS c").Joins("JOIN (?) AS p ON p.claim_id = c.id", publishers).Where("c.deleted = ''").Order("c.id").
 		Select("c.id, c.kind, c.speaker, c.status, c.due, c.created, p.publisher, coalesce((?), '') AS rated, coalesce((?), '') AS verdict",
 			first, inForce).Rows()
 	if err != nil {
 		return err
-	}
-	ratings, err := ratingsOf(tx, scales)
-	if err != nil {
-		return errors.Join(err, rows.Close())
 	}
 	var now model.ClaimFigures
 	for rows.Next() {

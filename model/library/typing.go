@@ -35,7 +35,7 @@ func (l *Library) applyTyped(ctx context.Context, editor string, cmd model.Typed
 	next := run{name: cmd.Run, editor: editor, began: l.now()}
 	var said []string
 	change, err := l.commit(ctx, func(tx *gorm.DB) (model.Event, error) {
-		event, err := planned(tx, editor, cmd.Command)
+		event, err := l.planned(tx, editor, cmd.Command)
 		if err == nil {
 			said, err = oddIn(tx, editor, event.Edits)
 		}

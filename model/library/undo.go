@@ -151,7 +151,8 @@ func takeBack(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 }
 
 // reverse fills an event with the edits of another, backwards, last first. It
-// refuses where a record is not any more as the other left it.
+// refuses where a record is not any more as the other left it, unless only fields
+// changed since that the other did not touch: those stay as they are.
 func reverse(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 	event.At = model.Now()
 	for i := len(of.Edits) - 1; i >= 0; i-- {
@@ -161,10 +162,14 @@ func reverse(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 			return event, err
 		}
 		e = e.Known(now)
-		if !model.Same(now, e.After) {
-			return event, inTheWay(tx, of, e.After)
-		}
 		back := e.Reverse(event.At)
+		if !model.Same(now, e.After) {
+			apart, is := e.ReverseIn(now)
+			if !is {
+				return event, inTheWay(tx, of, e)
+			}
+			back = apart
+		}
 		if back.After.Tombstone() != "" && back.Before.Tombstone() == "" {
 			if err := hangsOn(tx, of, event.Editor, back.After); err != nil {
 				return event, err
@@ -190,62 +195,25 @@ func (h deed) blocks(of model.Event) error {
 }
 
 // inTheWay is the refusal to take an event back whose record is not any more as
-// the event left it: it says whose change that was.
-func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
-	var later []int64
-	err := tx.Table("event_subjects").Where("subject IN ? AND event_seq > ?", append(r.Subjects(), r.Key()), of.Seq).
-		Distinct().Order("event_seq DESC").Pluck("event_seq", &later).Error
+// an edit of the event left it: it says whose change that was, first of all whose change
+// to the same fields.
+func inTheWay(tx *gorm.DB, of model.Event, e model.Edit) error {
+	var fields []string
+	if e.Before != nil {
+		fields = model.Differing(e.Before, e.After)
+	}
+	later, err := lastTouch(tx, e.After, of.Seq, fields, true)
+	if err == nil && later.Seq == 0 {
+		later, err = lastTouch(tx, e.After, of.Seq, nil, true)
+	}
 	if err != nil {
-		return fmt.Errorf("read what was done since event %d: %w", of.Seq, err)
+		return err
 	}
-	var newest model.Event
-	for _, seq := range later {
-		e, err := eventAt(tx, seq)
-		if err != nil && !errors.Is(err, errBaseMissing) {
-			return err
-		}
-		touched, err := touches(tx, e, r)
-		if err != nil {
-			return err
-		}
-		if !touched {
-			continue
-		}
-		if newest.Seq == 0 {
-			newest = e
-		}
-		// What was taken back, and the taking back, are in nobody's way.
-		standing, err := hasRow(tx.Table("events AS e").Where("e.seq = ? AND e.kind = 'did'", seq).Where(inEffect))
-		if err != nil {
-			return fmt.Errorf("read event %d: %w", seq, err)
-		}
-		if standing {
-			newest = e
-			break
-		}
-	}
-	if newest.Seq > 0 {
-		return deed{newest.Editor, newest.At, newest.What}.blocks(of)
+	if later.Seq > 0 {
+		return deed{later.Editor, later.At, later.What}.blocks(of)
 	}
 	return model.Faultf(model.Conflict,
 		"“%s” cannot be undone: what it changed was changed again since. Nothing was changed.", of.What)
-}
-
-// touches reports whether an event changed a record.
-func touches(tx *gorm.DB, e model.Event, r model.Record) (bool, error) {
-	for _, edit := range e.Edits {
-		if edit.After.Noun() == r.Noun() && edit.After.Key() == r.Key() {
-			return true, nil
-		}
-	}
-	if e.Long == 0 {
-		return false, nil
-	}
-	touched, err := hasRow(tx.Table("event_edits").Where("event_seq = ? AND noun = ? AND id = ?", e.Seq, r.Noun(), r.Key()))
-	if err != nil {
-		return false, fmt.Errorf("read event %d: %w", e.Seq, err)
-	}
-	return touched, nil
 }
 
 // hangsOn refuses to take a record away that another editor has worked on since:

@@ -232,7 +232,7 @@ func TestUndoReadsEachRecordOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 	}) {
-		if strings.HasPrefix(s, "SELECT * FROM `claims` WHERE id = ?") {
+		if strings.HasPrefix(strings.NewReplacer("`", "", `"`, "").Replace(s), "SELECT * FROM claims WHERE id = ") {
 			reads++
 		}
 	}

@@ -317,10 +317,14 @@ func (l *Library) veilChange(ctx context.Context, c model.Change) model.Change {
 	return c
 }
 
-// veilFault veils a refusal that quotes history.
+// veilFault veils a refusal that quotes history. One of a server quotes none, and might
+// not let the names be read either.
 func (l *Library) veilFault(ctx context.Context, err error) error {
+	if err == nil || failsOnServer(err) {
+		return err
+	}
 	v, lifted, failed := l.veiling(ctx)
-	if err == nil || failed != nil || lifted {
+	if failed != nil || lifted {
 		return err
 	}
 	return hushed(v, err)
@@ -348,6 +352,10 @@ func (l *Library) Hush(ctx context.Context, s model.Source, err error) error {
 
 // hushed is an error whose sentence is veiled, and what caused it.
 func hushed(v model.Veil, err error) error {
+	var clash *model.ConflictError
+	if errors.As(err, &clash) {
+		return clash.With(hushed(v, clash.Unwrap()), v.Text)
+	}
 	var f *model.Fault
 	if !errors.As(err, &f) || v.Text(err.Error()) == err.Error() {
 		return err

@@ -388,6 +388,7 @@ func pool(t *testing.T, db *gorm.DB) *sql.DB {
 }
 
 func TestANewLibrarysFileTellsWhatItIs(t *testing.T) {
+	onFile(t)
 	l := fresh(t)
 	head, ok, err := readHead(l.identity.file)
 	if err != nil || !ok {

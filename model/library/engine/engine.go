@@ -9,6 +9,13 @@ import "gorm.io/gorm"
 type SQL interface {
 	// Contains is a condition: whether the argument stands in a column, to the letter.
 	Contains(column string) string
+	// Has is a condition: whether a sign of one character stands in a column.
+	Has(column, sign string) string
+	// ContainsFolded is Contains, capitals of ASCII aside.
+	ContainsFolded(column string) string
+	// Like is a condition: whether a column is like the argument, capitals of ASCII aside; a
+	// backslash stands before what is no pattern.
+	Like(column string) string
 	// JoinInOrder joins a table, with an ON, to the one before it. An engine that may
 	// guess the order of tables wrongly goes through that one first.
 	JoinInOrder() string
@@ -26,8 +33,16 @@ type SQL interface {
 	Holds(column string) string
 	// Edits are the rows j of the edits of an event, whose table is named: j.value is an object.
 	Edits(events string) string
-	// StoredOrder is the order in which rows were stored, as far as the engine knows it.
-	StoredOrder() string
+	// Columns selects the names of the columns of a table, the argument, or of those of text alone.
+	Columns(texts bool) string
+	// Own stands before a table of the library's own, where another library is at hand too, and
+	// Temporary before a temporary one.
+	Own() string
+	Temporary() string
+	// TemporaryTable is the definition of the columns of a temporary table, given as SQLite has it.
+	TemporaryTable(columns string) string
+	// RowKey is the engine's own key of a row, by which rows are in the order in which they were stored as far as it knows.
+	RowKey() string
 }
 
 // Postgres is the name of GORM's dialect for PostgreSQL.

@@ -21,7 +21,10 @@ type Entry struct {
 
 // lineEnd stands between texts that no phrase may span. It is fed to the index as
 // a word of its own, one that nobody can ask for.
-const lineEnd = "\n¶\n"
+const lineEnd = "\n" + lineMark + "\n"
+
+// lineMark is that word.
+const lineMark = "¶"
 
 // words is a text as the index is fed with it: folded words, a blank between.
 func words(text string) string {
@@ -29,7 +32,7 @@ func words(text string) string {
 	b.Grow(len(text))
 	for i, line := range strings.Split(text, lineEnd) {
 		if i > 0 && line != "" {
-			b.WriteString(" ¶")
+			b.WriteString(" " + lineMark)
 		}
 		for w := range query.Words(line) {
 			if b.Len() > 0 {

@@ -17,8 +17,14 @@ import (
 // editors wrote reads like in a snippet.
 func Find(db *gorm.DB, q query.Query, limit, ranked int, shown func(string) string) (model.Results, error) {
 	var a model.Results
+	if err := planEach(db); err != nil {
+		return a, err
+	}
 	all, err := best(db, q, limit+1, ranked)
 	if err != nil {
+		return a, err
+	}
+	if err := planOnce(db); err != nil {
 		return a, err
 	}
 	if a.More = len(all) > limit; a.More {

@@ -3,6 +3,7 @@
 package newsroom
 
 import (
+	"cmp"
 	"net"
 	"net/url"
 	"slices"
@@ -36,7 +37,7 @@ func IsAddress(library string) bool {
 func ParseAddress(library string) (Address, error) {
 	u, err := url.Parse(strings.TrimSpace(library))
 	if err != nil || u.Opaque != "" || !slices.Contains(schemes, strings.ToLower(u.Scheme)+":") {
-		return Address{}, model.Faultf(model.Invalid, "This is not the address of a newsroom. It looks like this: postgres://name@server/database.")
+		return Address{}, notAddress()
 	}
 	u.Scheme = strings.ToLower(u.Scheme)
 	q, err := url.ParseQuery(u.RawQuery)
@@ -56,18 +57,25 @@ func ParseAddress(library string) (Address, error) {
 			u.RawQuery = q.Encode()
 		}
 	}
+	if u.Host == "" && u.Path == "" {
+		u.Path = "/" // else the address would lose its //
+	}
 	a.shown = u.String()
 	return a, nil
 }
 
-// AddressOf is the address of a database on a server, for a name. What is left empty is for
-// the environment to say.
-func AddressOf(server, database, name string) string {
-	u := url.URL{Scheme: "postgres", Host: server, Path: "/" + database}
-	if name != "" {
-		u.User = url.User(name)
+// ParseTyped is ParseAddress for what a person typed into a field, where postgres:// may be
+// left out.
+func ParseTyped(typed string) (Address, error) {
+	typed = strings.TrimSpace(typed)
+	if typed == "" || !IsAddress(typed) {
+		typed = "postgres://" + typed
 	}
-	return u.String()
+	a, err := ParseAddress(typed)
+	if err == nil && a.Name() == "/" {
+		return Address{}, notAddress()
+	}
+	return a, err
 }
 
 // String is the address without a password.
@@ -93,25 +101,37 @@ func (a Address) WithName(name string) Address {
 	return a
 }
 
-// User is who connects, as the address says, or else the environment.
-func (a Address) User() string {
-	config, err := a.parse()
+// Typed is the address as a person types it: without postgres://, and without who connects.
+func (a Address) Typed() string {
+	return strings.TrimPrefix(a.WithName("").shown, "postgres://")
+}
+
+// UserName is who connects, as far as the address says.
+func (a Address) UserName() string {
+	u, err := url.Parse(a.shown)
 	if err != nil {
 		return ""
 	}
-	return config.User
+	return cmp.Or(u.User.Username(), u.Query().Get("user"))
 }
 
-// Name is how a person calls the newsroom: SERVER/DATABASE.
+// Name is how a person calls the newsroom, as far as the address says: SERVER/DATABASE, or
+// the service.
 func (a Address) Name() string {
-	config, err := a.parse()
+	u, err := url.Parse(a.shown)
 	if err != nil {
 		return a.shown
 	}
-	if isSocket(config.Host) {
-		return "localhost/" + config.Database
+	q := u.Query()
+	server := cmp.Or(u.Hostname(), q.Get("host"))
+	database := cmp.Or(strings.TrimPrefix(u.Path, "/"), q.Get("dbname"), q.Get("database"))
+	if service := q.Get("service"); service != "" && server == "" && database == "" {
+		return service
 	}
-	return config.Host + "/" + config.Database
+	if isSocket(server) {
+		server = "localhost"
+	}
+	return server + "/" + database
 }
 
 // key tells the passwords of addresses apart: who connects, to which database, and where.
@@ -122,6 +142,10 @@ func (a Address) key() (string, error) {
 		return "", a.unread()
 	}
 	return "postgres://" + url.User(config.User).String() + "@" + net.JoinHostPort(config.Host, strconv.Itoa(int(config.Port))) + "/" + config.Database, nil
+}
+
+func notAddress() error {
+	return model.Faultf(model.Invalid, "This is not the address of a newsroom. It looks like this: postgres://name@server/database.")
 }
 
 func (a Address) unread() error {

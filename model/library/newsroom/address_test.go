@@ -70,3 +70,25 @@ func TestWhatIsNoAddressIsRefusedWithoutBeingShown(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAddressIsReadAsAPersonTypesIt(t *testing.T) {
+	for typed, want := range map[string]string{
+		"db.example.org/desk":                    "postgres://db.example.org/desk",
+		" db.example.org:5433/desk ":             "postgres://db.example.org:5433/desk",
+		"ann@db/desk":                            "postgres://ann@db/desk",
+		"postgres://db/desk?sslrootcert=/ca.pem": "postgres://db/desk?sslrootcert=/ca.pem",
+		"?service=desk":                          "postgres:///?service=desk",
+		"":                                       "",
+		" / ":                                    "",
+		"mysql://db/desk":                        "",
+	} {
+		a, err := ParseTyped(typed)
+		if a.String() != want || (err == nil) != (want != "") {
+			t.Errorf("%q is %s (%v)", typed, a, err)
+			continue
+		}
+		if again, err := ParseTyped(a.Typed()); err == nil && again.WithName(a.UserName()).String() != a.String() {
+			t.Errorf("%s is typed %q, which is %s", a, a.Typed(), again)
+		}
+	}
+}

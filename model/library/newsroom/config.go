@@ -27,10 +27,12 @@ const ConnectLimit = 10 * time.Second
 // A line that is dead is noticed within about ten seconds, by both ends: what waits for an
 // answer here, and a server that would hold the lock of a writer who is gone.
 const (
-	silence  = 3 * time.Second // after it the other end is asked whether it is there
+	silence  = 2 * time.Second // after it the other end is asked whether it is there
 	askAgain = 2 * time.Second
 	asks     = 3
-	unacked  = 10 * time.Second // how long what was sent may stay unacknowledged
+	// unacked is how long what was sent may stay unacknowledged, and the other end silent. A
+	// connection at rest ends at that, so that those of a pool are not found dead one after the other.
+	unacked = 8 * time.Second
 )
 
 // Config is how to connect.
