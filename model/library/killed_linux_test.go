@@ -141,8 +141,7 @@ func (s *killable) command(program string, args ...string) *exec.Cmd {
 func (s *killable) start(t *testing.T) {
 	t.Helper()
 	s.run = s.command("postgres", "-D", s.data, "-p", strconv.Itoa(s.port), "-k", s.folder, "-c", "listen_addresses=127.0.0.1",
-		"-c", "shared_buffers=16MB")
-	s.run.Stdout, s.run.Stderr = os.Stderr, os.Stderr
+		"-c", "shared_buffers=16MB", "-c", "recovery_init_sync_method=syncfs")
 	must(t, s.run.Start())
 }
 

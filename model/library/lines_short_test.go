@@ -5,5 +5,5 @@ package library
 // How often the line breaks, and the server is killed, in a short run of the tests.
 const (
 	brokenWrites = 80
-	kills        = 10
+	kills        = 4
 )
