@@ -51,9 +51,14 @@ func TestOthersHearWhatIsWrittenAndWhatTheyMissed(t *testing.T) {
 	}
 	address := newDatabase(t, "")
 	ann, bob := at(t, address), at(t, address)
+	ended := make(chan error)
 	news := newsOf(t, func(ctx context.Context, heard func(News)) {
 		f := follower{library: bob, heard: heard, listen: "LISTEN galley"}
-		go f.run(ctx)
+		go func() {
+			ended <- f.follow(ctx)
+			<-ended
+			f.run(ctx)
+		}()
 	})
 	until(t, news, func(n News) bool { return n.Seq == 0 && n.Present })
 	last := func() int64 {
@@ -66,10 +71,20 @@ func TestOthersHearWhatIsWrittenAndWhatTheyMissed(t *testing.T) {
 	until(t, news, heard)
 
 	// The line is cut, and something is written while nobody listens.
-	must(t, ann.write.Exec("DROP TRIGGER event_told ON events").Error) // only a look finds it now
-	must(t, ann.write.Exec("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = ?",
-		listener).Error)
+	cut := func() {
+		t.Helper()
+		must(t, ann.write.Exec("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = ?",
+			listener).Error)
+	}
+	cut()
+	<-ended
 	imported(t, ann, "Another\n\nIt has 12 words.")
+	ended <- nil
+	until(t, news, heard)
+
+	// It comes back by itself, whether it looks or is told.
+	cut()
+	imported(t, ann, "One more\n\nIt has 14 words.")
 	until(t, news, heard)
 
 	// A server that has no LISTEN is looked at.
