@@ -29,6 +29,7 @@ type store struct {
 	named   bool                 // what is read has the names of confidential sources
 	closing sync.WaitGroup       // of libraries that were open before
 
+	line   line               // to a newsroom's server
 	inView func() []int       // chunks of the list that are in view
 	show   func()             // puts the session on the screen
 	fault  func(error)        // shows what went wrong
@@ -309,13 +310,15 @@ func (s *store) changeShown(shown session.Scope, do doing, done func(model.Chang
 		update session.Update
 	}
 	editor := s.editor
-	inOrder(s, func(ctx context.Context) (c changed, err error) {
-		if c.change, err = do(ctx, lib, editor); err != nil {
+	held := s.hold()
+	inOrder(s, func(context.Context) (c changed, err error) {
+		if c.change, err = do(held, lib, editor); err != nil {
 			return c, err
 		}
-		c.update, err = session.Read(ctx, source{lib}, c.change, shown)
+		c.update, err = readStored(held, lib, c.change, shown)
 		return c, err
 	}, func(c changed, err error) {
+		defer s.release(err)
 		if s.library != lib {
 			s.leave(done)
 			return
