@@ -76,6 +76,7 @@ func (l *Library) Close() error {
 	if l.closed.Swap(true) {
 		return nil
 	}
+	l.leaveNewsroom()
 	var all []error
 	ours := l.server == nil && l.CheckFile(context.Background()) == nil
 	if l.guard != nil {

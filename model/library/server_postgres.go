@@ -26,6 +26,8 @@ type server struct {
 	address newsroom.Address
 	closed  atomic.Bool
 	seat    seat
+	session string      // of this Library, among those that have the newsroom's open
+	said    atomic.Bool // where it is; see Say
 }
 
 // writeLock is the key of the advisory lock that each write holds to the end of its
@@ -84,7 +86,7 @@ func admitted(ctx context.Context, a newsroom.Address) (*Library, error) {
 }
 
 func reached(ctx context.Context, a newsroom.Address) (*Library, error) {
-	l := &Library{path: a.String(), server: &server{address: a}}
+	l := &Library{path: a.String(), server: &server{address: a, session: model.NewID()}}
 	var err error
 	if l.write, err = connectServer(a, writers); err != nil {
 		return nil, errors.Join(explain(err, l.path), l.Close())
