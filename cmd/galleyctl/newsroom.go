@@ -45,11 +45,11 @@ func (c *newsroomInitCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	done, err := library.PrepareNewsroom(d.ctx, path)
+	a, err := newsroom.ParseAddress(path)
 	if err != nil {
 		return err
 	}
-	a, err := newsroom.ParseAddress(path)
+	done, err := entered(d, a, library.PrepareNewsroom)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,22 +13,30 @@ import (
 	"galley/model/library/newsroom"
 )
 
-// open opens the library at a path. Where a newsroom wants a password that nothing says, the
-// person at the terminal is asked for it.
+// open opens the library at a path, or the newsroom of an address.
 func (d *invocation) open(path string) (*library.Library, error) {
-	lib, err := library.Open(d.ctx, path)
-	if !errors.Is(err, newsroom.ErrPassword) || d.secret == nil {
-		return lib, err
+	if !newsroom.IsAddress(path) {
+		return library.Open(d.ctx, path)
 	}
-	a, unread := newsroom.ParseAddress(path)
-	if unread != nil || a.HasPassword() { // it is known, and wrong
-		return lib, err
+	a, err := newsroom.ParseAddress(path)
+	if err != nil {
+		return nil, err
+	}
+	return entered(d, a, library.OpenNewsroom)
+}
+
+// entered does something in a newsroom. Where that wants a password that nothing says, the
+// person at the terminal is asked for it.
+func entered[T any](d *invocation, a newsroom.Address, do func(context.Context, newsroom.Address) (T, error)) (T, error) {
+	done, err := do(d.ctx, a)
+	if !errors.Is(err, newsroom.ErrPassword) || d.secret == nil || a.HasPassword() { // one that is known is wrong
+		return done, err
 	}
 	password, asked := d.secret(fmt.Sprintf("Password for %s: ", a))
 	if !asked || password == "" {
-		return lib, err
+		return done, err
 	}
-	return library.OpenNewsroom(d.ctx, a.WithPassword(password))
+	return do(d.ctx, a.WithPassword(password))
 }
 
 // askingSecret returns what asks the person at the terminal for a secret, which is not shown as it is

@@ -109,6 +109,7 @@ var emptyDatabase struct {
 // is left to the server, which ends with the run.
 func emptyNewsroom(t testing.TB) string {
 	t.Helper()
+	testServer(t) // skips each test where there is none, not the first alone
 	emptyDatabase.Do(func() {
 		address := database(t, "", func(func()) {})
 		must(t, InitNewsroom(context.Background(), address))
@@ -127,4 +128,12 @@ func newPath(t testing.TB, name string) string {
 		return newDatabase(t, "")
 	}
 	return filepath.Join(t.TempDir(), filepath.FromSlash(name))
+}
+
+// parsed is an address as it is read.
+func parsed(t testing.TB, address string) newsroom.Address {
+	t.Helper()
+	a, err := newsroom.ParseAddress(address)
+	must(t, err)
+	return a
 }

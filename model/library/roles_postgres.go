@@ -51,11 +51,7 @@ type Prepared struct {
 
 // PrepareNewsroom makes the tables of a newsroom's library or updates them, and its
 // roles with their rights. It does no more than what is missing.
-func PrepareNewsroom(ctx context.Context, address string) (done Prepared, err error) {
-	a, err := newsroom.ParseAddress(address)
-	if err != nil {
-		return done, err
-	}
+func PrepareNewsroom(ctx context.Context, a newsroom.Address) (done Prepared, err error) {
 	l, err := admitted(ctx, a)
 	if err != nil {
 		return done, err

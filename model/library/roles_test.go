@@ -51,12 +51,12 @@ func newDesk(t *testing.T) newsdesk {
 	}
 	d := newsdesk{address: newDatabase(t, "")}
 	d.name = databaseOf(t, d.address)
-	done, err := PrepareNewsroom(t.Context(), d.address)
+	done, err := PrepareNewsroom(t.Context(), parsed(t, d.address))
 	must(t, err)
 	if done.Roles != "galley_"+d.name || done.From != done.To {
 		t.Errorf("prepared: %+v", done)
 	}
-	again, err := PrepareNewsroom(t.Context(), d.address)
+	again, err := PrepareNewsroom(t.Context(), parsed(t, d.address))
 	if must(t, err); again != done {
 		t.Errorf("prepared again: %+v", again)
 	}
