@@ -347,6 +347,8 @@ func (s *store) leave(done func(model.Change, error)) {
 	}
 }
 
+const allThatIsShown purpose = "all that is shown"
+
 // reload reads everything shown anew.
 func (s *store) reload() { s.reloadShown(s.shown()) }
 
@@ -354,7 +356,7 @@ func (s *store) reload() { s.reloadShown(s.shown()) }
 func (s *store) reloadThenOpen() { s.reloadShown(s.shown().ExceptArticle()) }
 
 func (s *store) reloadShown(shown session.Scope) {
-	readAfterWrites(s, "all that is shown", func(ctx context.Context, lib *library.Library) (session.Update, error) {
+	readAfterWrites(s, allThatIsShown, func(ctx context.Context, lib *library.Library) (session.Update, error) {
 		return session.ReadAll(ctx, source{lib}, shown)
 	}, func(u session.Update) {
 		whole := s.session.TakeIn(u)

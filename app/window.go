@@ -293,7 +293,10 @@ func (w *Window) wire() {
 	w.claims.OnEarlier = w.earlier.attach
 	w.claims.OnLeave = func() { w.dialogs.Focus(w.page.reader) }
 	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
-	w.claims.OnEdit = w.writing.touch
+	w.claims.OnEdit = func() {
+		w.writing.touch()
+		w.company.typed()
+	}
 	w.ledgering.wire()
 	w.desking.wire()
 	w.claims.OnReach = func() { w.desk.show(false) }
@@ -419,6 +422,7 @@ func (w *Window) show() {
 	w.alongside.follow()
 	w.covering.follow()
 	w.ledgering.show()
+	w.company.moved()
 }
 
 // showReading puts what was read out of the article on the screen.
