@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"galley/model"
@@ -86,7 +87,7 @@ func (c *company) hear(n library.News) {
 	if n.Seq > 0 {
 		c.catchUp(gather)
 	}
-	if n.Present {
+	if n.Present && (n.Articles == nil || slices.Contains(n.Articles, c.store.session.ArticleID())) {
 		c.ask(false)
 	}
 }

@@ -68,7 +68,12 @@ func TestAWindowFollowsItsNewsroomAndShowsWhoIsThere(t *testing.T) {
 	}
 	bobIs(model.Presence{ArticleID: "another"})
 	shows("Bob is elsewhere", "Bob is here too", false)
-	bobIs(model.Presence{ArticleID: article})
+	if _, err := bob.Say(t.Context(), model.Presence{Editor: "Bob", ArticleID: article}); err != nil {
+		t.Fatal(err)
+	}
+	tell(library.News{Present: true, Articles: []string{"another", ""}})
+	shows("somebody is told of elsewhere", "Bob is here too", false) // it asks nothing
+	tell(library.News{Present: true, Articles: []string{"another", article}})
 	shows("Bob has come", "Bob is here too", true)
 
 	w.marking.mark(w.spanOf(t, "21,000 troops"))

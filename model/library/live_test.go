@@ -5,6 +5,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -115,7 +116,7 @@ func TestWhoIsWhereIsSaidOfTheLivingAlone(t *testing.T) {
 	if got := say(bob, model.Presence{Editor: "Bob", ArticleID: "talks"}); got != "" {
 		t.Errorf("Bob sees %q", got)
 	}
-	until(t, news, present)
+	until(t, news, func(n News) bool { return slices.Equal(n.Articles, []string{"", "talks"}) })
 	wants("he came", "Bob in talks at  false")
 	say(bob, model.Presence{Editor: "Bob", ArticleID: "talks", ClaimID: "troops", Typing: true})
 	until(t, news, present)
@@ -137,9 +138,9 @@ func TestWhoIsWhereIsSaidOfTheLivingAlone(t *testing.T) {
 	must(t, writer.Exec("SELECT pg_advisory_xact_lock(?)", writeLock).Error)
 	say(bob, model.Presence{Editor: "Bob", ArticleID: "other"})
 	must(t, writer.Rollback().Error)
-	until(t, news, present)
+	until(t, news, func(n News) bool { return slices.Equal(n.Articles, []string{"talks", "other"}) })
 	must(t, bob.Close())
-	until(t, news, present)
+	until(t, news, func(n News) bool { return slices.Equal(n.Articles, []string{"other", ""}) })
 	wants("he left", "")
 	if after, err := ann.LastSeq(t.Context()); err != nil || after != before {
 		t.Errorf("%d events of it, %v", after-before, err)
