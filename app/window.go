@@ -102,6 +102,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.crashes = &crashes{folder: o.State, endNow: w.EndNow, ending: func() bool { return w.closing }}
 	w.store = newStore(w.crashes.guard(runner), w.session)
 	w.store.show, w.store.fault, w.store.stored = w.show, w.fault, w.changeStored
+	w.store.line.told, w.store.line.back = w.sayLost, w.sayBack
+	w.store.clashed = func(c *model.ConflictError, mine, theirs func()) { askWhose(w.dialogs, c, mine, theirs) }
 	w.store.inView = func() []int { return w.shelf.InView() }
 	w.store.work(editorName(a, o.Editor))
 	protectFiles()

@@ -77,9 +77,9 @@ func newForm(p *Panel) *form {
 	f.hints.OnTake, f.hints.OnOpen, f.hints.OnDismiss = p.takeHint, p.openHint, p.dismissHint
 	f.content = control.NewScroll(container.NewPadded(container.NewPadded(newColumn(apart,
 		f.typing, f.disputed.content, f.fate.content, f.stale.content,
-		newColumn(near, f.wording, atLeading(f.reword), f.who.shown, f.hints.Content()),
+		newColumn(near, under(f.wording), atLeading(f.reword), f.who.shown, f.hints.Content()),
 		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid, f.proposal.content, f.checks.content),
-		newColumn(near, f.arguedPart, f.reasoning, container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
+		newColumn(near, f.arguedPart, under(f.reasoning), container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
 		f.sources.content,
 		f.asking.content,
 		f.more.part,

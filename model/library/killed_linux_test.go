@@ -30,7 +30,7 @@ func TestAKilledServerHasEachAcknowledgedChangeOnce(t *testing.T) {
 	s.start(t)
 	s.awaitAnswer(t)
 	must(t, InitNewsroom(t.Context(), s.address))
-	ctx, stop := context.WithCancel(WithPatience(t.Context(), time.Minute))
+	ctx, stop := context.WithCancel(WithPatience(t.Context(), time.Minute, nil))
 	defer stop()
 	lib := openedBy(ctx, t, s.address)
 

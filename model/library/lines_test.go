@@ -97,7 +97,7 @@ func TestALineThatBreaksLosesNothingAndStoresNothingTwice(t *testing.T) {
 		defer guard.Unlock()
 		return 2000 + random.Int64N(30000)
 	})
-	ctx := WithPatience(t.Context(), time.Minute)
+	ctx := WithPatience(t.Context(), time.Minute, nil)
 	lib := openedBy(ctx, t, by)
 	const editors = 4
 	var acknowledged [editors][]string // ids of events

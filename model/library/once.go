@@ -77,9 +77,16 @@ func storedBefore(tx *gorm.DB) (event model.Event, known bool, err error) {
 type patienceKey struct{}
 
 // WithPatience has a change that does not reach the newsroom's server offered again
-// until it is stored, once, or so much time has passed.
-func WithPatience(ctx context.Context, d time.Duration) context.Context {
-	return context.WithValue(ctx, patienceKey{}, d)
+// until it is stored, once, or so much time has passed. waits (may be nil) is called after
+// each try that did not reach it.
+func WithPatience(ctx context.Context, d time.Duration, waits func()) context.Context {
+	return context.WithValue(ctx, patienceKey{}, waiting{d, waits})
+}
+
+// waiting is how long a change may wait, and who is told.
+type waiting struct {
+	most  time.Duration
+	waits func()
 }
 
 // The pauses between two tries: the first, and the longest.
@@ -91,15 +98,15 @@ const (
 // onLine does a change, and offers it again while the newsroom's server cannot be
 // reached, as long as the context has patience.
 func (l *Library) onLine(ctx context.Context, change func(context.Context) error) error {
-	patience, _ := ctx.Value(patienceKey{}).(time.Duration)
-	if l.server == nil || patience <= 0 {
+	patient, _ := ctx.Value(patienceKey{}).(waiting)
+	if l.server == nil || patient.most <= 0 {
 		return change(ctx)
 	}
 	id := cmp.Or(tryOf(ctx).event, model.NewID())
 	if !tryOf(ctx).again {
 		ctx = WithEvent(ctx, id)
 	}
-	until := time.Now().Add(patience)
+	until := time.Now().Add(patient.most)
 	for pause := firstPause; ; pause = min(2*pause, lastPause) {
 		err := change(ctx)
 		if !model.HasCode(err, model.Unreachable) {
@@ -108,6 +115,9 @@ func (l *Library) onLine(ctx context.Context, change func(context.Context) error
 		if time.Now().Add(pause).After(until) {
 			return model.Wrap(model.Unreachable, err, "The newsroom %s cannot be reached just now. Whether this was stored is not known: "+
 				"look before you do it again. Everything before it is stored.", l.path)
+		}
+		if patient.waits != nil {
+			patient.waits()
 		}
 		ctx = WithEventAgain(ctx, id)
 		select {
