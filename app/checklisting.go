@@ -154,7 +154,7 @@ func (c *checklisting) edit(list model.Checklist) {
 			write(model.AddChecklist{Name: name, Items: items, For: about})
 			return
 		}
-		write(model.EditChecklist{ID: list.ID, Name: &name, Items: items, For: about})
+		write(model.Seen{Command: model.EditChecklist{ID: list.ID, Name: &name, Items: items, For: about}, Was: model.Saw(list)})
 	}
 	title, answers := locale.Text("A new checklist"), []ask.Answer(nil)
 	_, builtIn := model.BuiltInChecklist(list.ID)

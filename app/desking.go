@@ -213,7 +213,8 @@ func (d *desking) askToRename(l state.DeskList) {
 	d.dialogs.Choose(locale.Text("Rename “%s”", l.Name), locale.Text("Its name"), nil, func(typed string) (ask.Offer, bool) {
 		typed = strings.TrimSpace(typed)
 		return ask.Offer{Name: locale.Text("Rename to “%s”", typed), Do: func() {
-			d.store.write(model.RenameList{ID: l.ID, Name: typed}, nil)
+			d.store.write(model.Seen{Command: model.RenameList{ID: l.ID, Name: typed}, Was: []model.Sight{
+				{Noun: model.NounSavedList, ID: l.ID, Field: "name", Values: []string{model.Sighted(l.Name)}}}}, nil)
 		}}, typed != "" && typed != l.Name
 	})
 }

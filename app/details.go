@@ -70,10 +70,10 @@ func (d *details) show(a model.Article) {
 	})
 	var shown *ask.Shown
 	save := func() {
-		d.store.write(model.EditArticle{
+		d.store.write(model.Seen{Command: model.EditArticle{
 			ID: a.ID, Title: &title.Text, Byline: &byline.Text, Publisher: &publisher.Text,
 			Published: &published.Text, URL: &address.Text, Language: &language.Text,
-		}, func(err error) {
+		}, Was: model.Saw(a)}, func(err error) {
 			if err != nil {
 				fault.SetText(locale.Fault(err))
 				return

@@ -26,6 +26,10 @@ func (w *Window) Close() {
 	}
 	w.writing.save(nil)
 	w.claims.Flush()
+	if w.store.line.lost { // what is on the queue waits for the line
+		w.askToGiveUp(w.Close)
+		return
+	}
 	w.store.afterWrites(func() {
 		if w.closing || w.leaving != nil {
 			return
@@ -46,6 +50,9 @@ func (w *Window) EndNow() {
 	}
 	w.writing.save(nil)
 	w.claims.Flush()
+	if w.store.line.lost {
+		w.store.line.giveUp()
+	}
 	w.store.afterWrites(w.end)
 }
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"net/url"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"galley/app/statistics"
 	"galley/model"
 	"galley/model/ingest/attached"
+	"galley/model/library"
 )
 
 // features are what the window does, a type each. Each has only what it needs.
@@ -45,6 +47,7 @@ type features struct {
 	keeping    *keeping
 	libraries  *libraries
 	newsrooms  *newsrooms
+	company    *company
 	lettering  *lettering
 	alongside  *alongside
 	hinting    *hinting
@@ -98,7 +101,12 @@ func (w *Window) newFeatures() features {
 		opening: opening, listing: listing, importing: importing, keeping: keeping, ending: ending}
 	newsrooms := &newsrooms{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, writing: k, prefs: prefs,
 		show: libraries.showOpened, refuse: keeping.refuse, leave: libraries.leave, ending: ending, known: map[string]string{}}
-	libraries.newsrooms = newsrooms
+	company := &company{store: w.store, importing: importing, follow: func(ctx context.Context, lib *library.Library, heard func(library.News)) { lib.Follow(ctx, heard) },
+		show: func() {
+			w.claims.Show(w.store.claims(w.alongside.wants))
+			w.page.Show(w.shownPage())
+		}}
+	libraries.newsrooms, libraries.company = newsrooms, company
 	keeping.openLibrary, keeping.openAnother, keeping.goOnIn = libraries.openSaying, libraries.openAnother, libraries.goOnIn
 	sourceList := &sourceListing{store: w.store, panel: w.sources, sides: w.sides, dialogs: w.dialogs, notice: w.notice, writing: k,
 		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.followSource, openClaim: opening.claim,
@@ -110,7 +118,7 @@ func (w *Window) newFeatures() features {
 	f := features{
 		sourceList: sourceList, peopleList: peopleList,
 		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
-		capturing: capturing, correcting: correcting, merging: merging, keeping: keeping, libraries: libraries, newsrooms: newsrooms,
+		capturing: capturing, correcting: correcting, merging: merging, keeping: keeping, libraries: libraries, newsrooms: newsrooms, company: company,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,

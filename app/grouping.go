@@ -141,7 +141,8 @@ func (l *listing) renameCollection() {
 
 func (l *listing) renameCollectionOf(id, was string) {
 	l.askForName(kindRename, id, locale.Text("Rename the collection"), locale.Text("Rename"), was, func(name string, stored func(error)) {
-		l.store.write(model.RenameCollection{ID: id, Name: name}, func(err error) {
+		l.store.write(model.Seen{Command: model.RenameCollection{ID: id, Name: name}, Was: []model.Sight{
+			{Noun: model.NounCollection, ID: id, Field: "name", Values: []string{model.Sighted(was)}}}}, func(err error) {
 			if stored(err); err == nil {
 				l.choose(id, "")
 			}

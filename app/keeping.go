@@ -41,7 +41,7 @@ type keeping struct {
 }
 
 func (k *keeping) actions() []action {
-	library := func() bool { return k.store.library != nil && !k.store.library.IsNewsroom() }
+	library := func() bool { return k.store.library != nil }
 	return []action{
 		{name: "Back Up Library…", enabled: library, do: k.backup},
 		{name: "Restore a Backup…", enabled: func() bool { return k.libraryPath() != "" }, do: k.askForBackup},

@@ -28,6 +28,7 @@ type libraries struct {
 	prefs   fyne.Preferences
 
 	newsrooms *newsrooms
+	company   *company
 	opening   *opening
 	listing   *listing
 	importing *importing
@@ -128,10 +129,7 @@ func (l *libraries) showOpened(o openedLibrary, what string) {
 	}
 	l.writing.keepFor(o.library, nil)
 	l.listing.readChoices() // not needed for the first frame
-	if l.stopWatching != nil {
-		l.stopWatching()
-	}
-	l.watch()
+	l.keepWatch()
 	if old != nil && old != o.closed {
 		l.store.retire(old, users, l.store.fault)
 	}
@@ -175,10 +173,7 @@ func (l *libraries) goOnIn(gone, lib *library.Library) error {
 	l.endSearch()
 	l.store.opened(lib)
 	l.writing.goOnIn()
-	if l.stopWatching != nil {
-		l.stopWatching()
-	}
-	l.watch()
+	l.keepWatch()
 	l.remember(lib.Path())
 	l.writing.keepFor(lib, l.writing.moveOut())
 	l.notice.where(lib.Path(), l.store.editor)

@@ -121,7 +121,7 @@ func TestANewsroomIsOpenedAndItsPasswordIsKeptNowhere(t *testing.T) {
 	if n := len(w.session.Proof().Dossiers); n != 1 {
 		t.Errorf("%d claims after marking; the notice says %q", n, w.notice.text.Text)
 	}
-	for _, name := range []string{"Back Up Library…", "Restore a Backup…", "Save the Library Elsewhere…"} {
+	for _, name := range []string{"Restore a Backup…", "Save the Library Elsewhere…"} {
 		if w.can(name) {
 			t.Errorf("%s can be done with a newsroom", name)
 		}

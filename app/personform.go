@@ -28,13 +28,14 @@ type personForm struct {
 	terms             *control.Select
 	fault             *widget.Label
 	content           fyne.CanvasObject
+	saw               []model.Sight // what stood there when it was opened
 }
 
 // allTerms are the terms as they are offered: first that nothing is agreed.
 var allTerms = append([]model.Terms{""}, model.AllTerms...)
 
 func newPersonForm(source model.Source, p model.Person) *personForm {
-	f := &personForm{id: source.ID, name: control.NewEntryWith(source.Title, locale.Text("As you call them")),
+	f := &personForm{id: source.ID, saw: model.Saw(source, p), name: control.NewEntryWith(source.Title, locale.Text("As you call them")),
 		role:         control.NewEntryWith(p.Role, locale.Text("What they are: harbour master, press officer")),
 		alias:        control.NewEntryWith(source.Alias, locale.Text("What reports call them where they may not be named")),
 		confidential: control.NewCheck(locale.Text("Confidential: called by the alias everywhere"), nil),
@@ -109,7 +110,7 @@ func (l *peopleListing) showForm(f *personForm, title string) {
 	}
 	save := func() {
 		if f.id != "" {
-			store(model.EditPerson{ID: f.id, Name: &f.name.Text, Fields: f.fields()}, back)
+			store(model.Seen{Command: model.EditPerson{ID: f.id, Name: &f.name.Text, Fields: f.fields()}, Was: f.saw}, back)
 			return
 		}
 		cmd := model.AddPerson{ID: model.NewID(), Name: f.name.Text, Fields: f.fields()}

@@ -153,7 +153,7 @@ func (k *writing) decideText(d drafts.Draft) {
 		return findPlace(ctx, lib, u.Place, editor), nil
 	}, func(p textPlace) {
 		answers := []ask.Answer{{Label: locale.Text("Use what was typed"), Do: func() {
-			k.store.write(p.place.Command(u.Text), func(err error) {
+			k.store.write(p.place.Seen(u.Text, p.now), func(err error) {
 				if err == nil {
 					k.discard(d)
 				}

@@ -72,7 +72,10 @@ func storeText(ctx context.Context, lib *library.Library, editor string, u claim
 		return gone, "", nil
 	}
 	if s = standOf(u, now); s == stores {
-		_, err = lib.Apply(ctx, editor, place.Command(u.Text))
+		_, err = lib.Apply(ctx, editor, place.Seen(u.Text, now))
+	}
+	if model.HasCode(err, model.Conflict) { // between the two
+		return differs, now, nil
 	}
 	return s, now, err
 }

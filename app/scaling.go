@@ -87,7 +87,7 @@ func (s *scaling) edit(scale model.Scale, copied bool) {
 		case scale.ID == "":
 			write(model.AddScale{Fields: fields})
 		default:
-			write(model.EditScale{ID: scale.ID, Fields: fields})
+			write(model.Seen{Command: model.EditScale{ID: scale.ID, Fields: fields}, Was: model.Saw(scale)})
 		}
 	}
 	title, answers := locale.Text("A new scale"), []ask.Answer(nil)

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"math"
 	"sync"
 
@@ -29,10 +30,12 @@ type store struct {
 	named   bool                 // what is read has the names of confidential sources
 	closing sync.WaitGroup       // of libraries that were open before
 
-	inView func() []int       // chunks of the list that are in view
-	show   func()             // puts the session on the screen
-	fault  func(error)        // shows what went wrong
-	stored func(model.Change) // called with a change that is stored
+	line    line                                                  // to a newsroom's server
+	inView  func() []int                                          // chunks of the list that are in view
+	show    func()                                                // puts the session on the screen
+	fault   func(error)                                           // shows what went wrong
+	clashed func(clash *model.ConflictError, mine, theirs func()) // asks whose words stay; nil: it is said alone
+	stored  func(model.Change)                                    // called with a change that is stored
 }
 
 func newStore(r Runner, s *session.Session) *store {
@@ -279,7 +282,23 @@ func (s *store) write(cmd model.Command, done func(error)) {
 		if done != nil {
 			done(err)
 		}
+		s.choose(cmd, err, done)
 	})
+}
+
+// choose asks whose words stay where others wrote in what a form, or a choice, would change.
+// Beside a text that is typed the field asks by itself.
+func (s *store) choose(cmd model.Command, err error, done func(error)) {
+	var clash *model.ConflictError
+	if _, typed := cmd.(model.Typed); typed || !errors.As(err, &clash) {
+		return
+	}
+	seen, is := model.SeenIn(cmd)
+	if !is || s.clashed == nil {
+		s.fault(err)
+		return
+	}
+	s.clashed(clash, func() { s.write(seen.Insisting(clash), done) }, func() { s.write(seen.Yielding(clash), done) })
 }
 
 // doing is something that is done to the library by an editor.
@@ -309,19 +328,27 @@ func (s *store) changeShown(shown session.Scope, do doing, done func(model.Chang
 		update session.Update
 	}
 	editor := s.editor
-	inOrder(s, func(ctx context.Context) (c changed, err error) {
-		if c.change, err = do(ctx, lib, editor); err != nil {
+	held := s.hold()
+	inOrder(s, func(context.Context) (c changed, err error) {
+		if c.change, err = do(held, lib, editor); err != nil {
 			return c, err
 		}
-		c.update, err = session.Read(ctx, source{lib}, c.change, shown)
+		c.update, err = readStored(held, lib, c.change, shown)
 		return c, err
 	}, func(c changed, err error) {
+		defer s.release(err)
 		if s.library != lib {
 			s.leave(done)
 			return
 		}
 		if done != nil {
 			defer done(c.change, err)
+		}
+		var clash *model.ConflictError
+		if errors.As(err, &clash) { // whoever asked for it shows both
+			s.show()
+			s.reload()
+			return
 		}
 		if err != nil {
 			s.fault(err)
@@ -347,6 +374,8 @@ func (s *store) leave(done func(model.Change, error)) {
 	}
 }
 
+const allThatIsShown purpose = "all that is shown"
+
 // reload reads everything shown anew.
 func (s *store) reload() { s.reloadShown(s.shown()) }
 
@@ -354,7 +383,7 @@ func (s *store) reload() { s.reloadShown(s.shown()) }
 func (s *store) reloadThenOpen() { s.reloadShown(s.shown().ExceptArticle()) }
 
 func (s *store) reloadShown(shown session.Scope) {
-	readAfterWrites(s, "all that is shown", func(ctx context.Context, lib *library.Library) (session.Update, error) {
+	readAfterWrites(s, allThatIsShown, func(ctx context.Context, lib *library.Library) (session.Update, error) {
 		return session.ReadAll(ctx, source{lib}, shown)
 	}, func(u session.Update) {
 		whole := s.session.TakeIn(u)

@@ -20,6 +20,35 @@ type health struct {
 	err  error // it could not be read
 }
 
+// keepWatch begins to watch the library that was opened. A newsroom's tells by itself what
+// happens in it.
+func (l *libraries) keepWatch() {
+	if l.stopWatching != nil {
+		l.stopWatching()
+	}
+	l.company.leave()
+	if lib := l.store.library; lib == nil || !lib.IsNewsroom() {
+		l.watch()
+		return
+	}
+	l.company.join(l.store.library)
+	l.storeFromTimeToTime()
+}
+
+// storeFromTimeToTime offers again what could not be stored. Where all is, the library is not asked.
+func (l *libraries) storeFromTimeToTime() {
+	stop := l.store.runner.After(watchInterval, func() {
+		if !l.ending() {
+			l.writing.storeAgain()
+			l.storeFromTimeToTime()
+		}
+	})
+	l.stopWatching = func() {
+		stop()
+		l.company.leave()
+	}
+}
+
 func (l *libraries) watch() {
 	l.stopWatching = l.store.runner.After(watchInterval, func() {
 		lib := l.store.library

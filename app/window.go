@@ -102,6 +102,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.crashes = &crashes{folder: o.State, endNow: w.EndNow, ending: func() bool { return w.closing }}
 	w.store = newStore(w.crashes.guard(runner), w.session)
 	w.store.show, w.store.fault, w.store.stored = w.show, w.fault, w.changeStored
+	w.store.line.told, w.store.line.back = w.sayLost, w.sayBack
+	w.store.clashed = func(c *model.ConflictError, mine, theirs func()) { askWhose(w.dialogs, c, mine, theirs) }
 	w.store.inView = func() []int { return w.shelf.InView() }
 	w.store.work(editorName(a, o.Editor))
 	protectFiles()
@@ -293,7 +295,10 @@ func (w *Window) wire() {
 	w.claims.OnEarlier = w.earlier.attach
 	w.claims.OnLeave = func() { w.dialogs.Focus(w.page.reader) }
 	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
-	w.claims.OnEdit = w.writing.touch
+	w.claims.OnEdit = func() {
+		w.writing.touch()
+		w.company.typed()
+	}
 	w.ledgering.wire()
 	w.desking.wire()
 	w.claims.OnReach = func() { w.desk.show(false) }
@@ -419,6 +424,7 @@ func (w *Window) show() {
 	w.alongside.follow()
 	w.covering.follow()
 	w.ledgering.show()
+	w.company.moved()
 }
 
 // showReading puts what was read out of the article on the screen.

@@ -17,6 +17,9 @@ const (
 	Damaged  Code = "damaged"   // a file is not what it should be
 	Busy     Code = "busy"      // another program holds the library
 	Gone     Code = "gone"      // the library's file is not where it was, or not what it was, since it was opened
+	// Unreachable is a newsroom's server that does not answer. What was being stored may be stored all the
+	// same: it is offered again under the same id (library.WithEventAgain).
+	Unreachable Code = "unreachable"
 )
 
 // Fault is an error with a plain sentence for the person in front of the

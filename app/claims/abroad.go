@@ -23,7 +23,7 @@ func newAbroad(x *exhibit) *abroad {
 		translator:  x.panel.newField(locale.Text("Who translated it"), 1),
 	}
 	a.language.whole = model.IsLanguage
-	a.part = newColumn(near, a.translation, beside(a.language, a.translator))
+	a.part = newColumn(near, under(a.translation), beside(a.language, a.translator), a.language.meanwhile.content, a.translator.meanwhile.content)
 	a.head = newFold(locale.Text("Another language"), a.part, func(bool) {
 		x.panel.form.sources.content.Refresh()
 		x.panel.form.content.Refresh()

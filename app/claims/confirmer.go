@@ -21,6 +21,7 @@ type confirmer struct {
 	of       person
 	line     *control.Line
 	question *field
+	asked    fyne.CanvasObject // the field with what stands under it
 	answer   *people.Answer
 	calls    *fyne.Container // with whether reports say so
 	remove   *control.Button
@@ -35,6 +36,7 @@ func newConfirmer(a *asking, p person) *confirmer {
 	c.line.OnStep = func(by int) { a.step(c.line, by) }
 	c.line.OnDelete, c.line.Items = c.drop, c.items
 	c.question = a.panel.newField(locale.Text("How it is put to them; else Galley asks for the claim in other words"), 2)
+	c.asked = under(c.question)
 	c.answer.OnSend = func(cmd model.AnswerFact, done func(error)) {
 		a.do(cmd, func(err error) {
 			done(err)
@@ -52,7 +54,7 @@ func newConfirmer(a *asking, p person) *confirmer {
 	call := control.NewQuiet(locale.Text("Note a call"), nil, c.note)
 	c.remove = control.NewQuiet(locale.Text("Take off"), theme.ContentRemoveIcon(), c.drop)
 	c.remove.Tip = locale.Text("They are not asked about this claim; they stay among the people")
-	c.body = newColumn(near, c.question, c.answer.Content, c.calls, container.NewHBox(open, call, layout.NewSpacer(), c.remove))
+	c.body = newColumn(near, c.asked, c.answer.Content, c.calls, container.NewHBox(open, call, layout.NewSpacer(), c.remove))
 	c.body.Hide()
 	c.box = newColumn(2, c.line, container.New(layout.NewCustomPaddedLayout(0, 4, 10, 0), c.body))
 	return c
@@ -76,10 +78,10 @@ func (c *confirmer) show(now person) {
 		}
 	}
 	c.line.Set(strings.Join(title, " · "), about, false)
-	shown(c.question, now.confirms)
+	shown(c.asked, now.confirms)
 	shown(c.remove, now.confirms)
 	at := Place{Claim: a.claim, Of: now.id, Field: inAsked}
-	c.question.show(at.Key(), now.question, func(text string, done func(error)) { a.panel.do(c.question.typing(at.Command(text)), done) })
+	c.question.show(at.Key(), now.question, func(text string, done func(error)) { a.panel.do(c.question.typing(c.question.seen(at, text)), done) })
 	c.showCalls()
 }
 

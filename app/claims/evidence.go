@@ -66,7 +66,7 @@ func newExhibit(p *Panel) *exhibit {
 			p.do(model.EditEvidence{ID: x.shown.Evidence.ID, Private: &on}, nil)
 		}
 	})
-	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content, x.abroad.head, x.abroad.part, x.privately, named(locale.Text("Private note"), x.private), x.held,
+	x.body = newColumn(near, x.stance, under(x.quote), under(x.locator), under(x.note), x.judging.content, x.abroad.head, x.abroad.part, x.privately, named(locale.Text("Private note"), under(x.private)), x.held,
 		container.NewHBox(x.open, x.file, x.beside, edit, layout.NewSpacer(), remove))
 	x.body.Hide()
 	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), x.says.Container),

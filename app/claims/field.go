@@ -42,9 +42,11 @@ type field struct {
 	least  int                    // rows shown however little text there is; 0 for a single line
 	rows   int                    // rows shown now
 	// quiet is set while the field shows state, which is no typing.
-	quiet   bool
-	focused bool
-	run     string // of typing, from where the field got the keyboard (see model.Typed)
+	quiet     bool
+	focused   bool
+	meanwhile *meanwhile // what others wrote here
+	yields    bool       // what is stored next gives way to what others wrote
+	run       string     // of typing, from where the field got the keyboard (see model.Typed)
 }
 
 func newField(placeholder string, rows int, after After) *field {
@@ -57,6 +59,7 @@ func newField(placeholder string, rows int, after After) *field {
 		f.least = rows
 		f.SetMinRowsVisible(rows)
 	}
+	f.meanwhile = newMeanwhile(f)
 	f.OnTyped = f.typed
 	f.OnSubmitted = func(string) { f.done() }
 	f.OnEscape, f.OnSend = f.done, f.done
@@ -74,7 +77,11 @@ func (f *field) show(record, text string, store func(string, func(error))) {
 		f.stored = text
 		if draft, ok := f.kept.texts[record]; ok {
 			text = draft.Text
+			if draft.clashes {
+				f.stored = draft.Base
+			}
 		}
+		f.meanwhile.show(f.kept.clashes[record])
 		f.quiet = true
 		f.Put(text) // also where it is the same: what was typed in another record is not taken back here
 		f.quiet = false
@@ -84,6 +91,9 @@ func (f *field) show(record, text string, store func(string, func(error))) {
 	dirty := f.Text != f.stored
 	if !dirty && f.focused && strings.TrimSpace(f.Text) == strings.TrimSpace(text) {
 		return // tidier than what was typed, whose last blank the next word needs
+	}
+	if dirty && model.Sighted(text) != model.Sighted(f.kept.texts[record].Sent) && model.Sighted(text) != model.Sighted(f.Text) {
+		return // others wrote it: what is typed was typed over what stood there before
 	}
 	f.stored = text
 	if !dirty {
@@ -135,17 +145,27 @@ func (f *field) Flush() {
 	f.cancel()
 	if f.record == "" || f.store == nil || f.Text == f.stored {
 		delete(f.kept.texts, f.record)
+		delete(f.kept.clashes, f.record)
+		f.meanwhile.show(nil)
 		return
 	}
 	record, text := f.record, f.Text
 	f.kept.put(record, text, f.stored) // until the library says it has it
 	f.store(text, func(err error) {
 		if err != nil {
+			if f.kept.clashed(record, text, err) {
+				if f.record == record {
+					f.meanwhile.show(f.kept.clashes[record])
+				}
+				return
+			}
 			f.kept.failed(record, text)
 			return
 		}
 		f.kept.stored(record, text)
-		if f.record == record && f.Text == text {
+		delete(f.kept.clashes, record)
+		if f.record == record {
+			f.meanwhile.show(nil)
 			// What was stored may be tidier than what was typed; state brings it.
 			f.stored = text
 		}

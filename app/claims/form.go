@@ -35,6 +35,7 @@ type form struct {
 	more                              *more
 	who                               *speaking
 	fate                              *fate
+	typing                            *widget.Label // who else types into the claim
 	disputed                          *disputed
 	stale                             *stale
 	reword                            *control.Button // the passage's words as the wording
@@ -45,7 +46,7 @@ type form struct {
 }
 
 func newForm(p *Panel) *form {
-	f := &form{panel: p, rating: newPicker(), sources: newSourced(p), signed: small("")}
+	f := &form{panel: p, rating: newPicker(), sources: newSourced(p), signed: small(""), typing: small("")}
 	f.wording = p.newField(locale.Text("The claim, as reviewed"), 2)
 	f.speaker = p.newField(locale.Text("Who said it"), 1)
 	f.speaker.Icon = theme.AccountIcon()
@@ -75,10 +76,10 @@ func newForm(p *Panel) *form {
 	f.hints = hint.NewList(func(all ...fyne.CanvasObject) *fyne.Container { return newColumn(0, all...) })
 	f.hints.OnTake, f.hints.OnOpen, f.hints.OnDismiss = p.takeHint, p.openHint, p.dismissHint
 	f.content = control.NewScroll(container.NewPadded(container.NewPadded(newColumn(apart,
-		f.disputed.content, f.fate.content, f.stale.content,
-		newColumn(near, f.wording, atLeading(f.reword), f.who.shown, f.hints.Content()),
+		f.typing, f.disputed.content, f.fate.content, f.stale.content,
+		newColumn(near, under(f.wording), atLeading(f.reword), f.who.shown, f.hints.Content()),
 		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid, f.proposal.content, f.checks.content),
-		newColumn(near, f.arguedPart, f.reasoning, container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
+		newColumn(near, f.arguedPart, under(f.reasoning), container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
 		f.sources.content,
 		f.asking.content,
 		f.more.part,
@@ -126,6 +127,8 @@ func (f *form) show(d model.Dossier) {
 	f.who.show(f.panel.state.Before && isOwn(d.Claim, f.panel.state.Author))
 	f.showReasoning(d, verdict)
 	f.showRatings()
+	f.typing.SetText(f.panel.state.Typing)
+	shown(f.typing, f.panel.state.Typing != "")
 	f.proposal.show(d)
 	f.disputed.show(d)
 	f.fate.show(d, f.panel.state.Version)

@@ -42,6 +42,9 @@ func shownOn(t *testing.T, d model.Dossier, size fyne.Size) *bench {
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	b := &bench{Panel: New(func(time.Duration, func()) func() { return func() {} })}
 	b.OnCommand = func(cmd model.Command, done func(error)) {
+		if seen, is := model.SeenIn(cmd); is {
+			cmd = seen.Command
+		}
 		if typed, is := cmd.(model.Typed); is {
 			cmd = typed.Command
 		}

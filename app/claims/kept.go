@@ -165,17 +165,21 @@ type Unstored struct {
 	Claim  string // the claim's wording, to name it by
 	Editor string // who typed it; "" who is at work
 
-	failed bool // the library refused it
+	failed  bool // the library refused it
+	clashes bool // because others wrote there meanwhile: the person is asked
 }
 
 // kept is what the fields of a panel handed to the library and it has not said
 // that it has; whatever claim is on show.
 type kept struct {
 	texts   map[string]Unstored
+	clashes map[string]*model.ConflictError
 	wording func(claimID string) string // nil in a field by itself
 }
 
-func newKept() *kept { return &kept{texts: map[string]Unstored{}} }
+func newKept() *kept {
+	return &kept{texts: map[string]Unstored{}, clashes: map[string]*model.ConflictError{}}
+}
 
 func (k *kept) put(record, text, base string) {
 	u, again := k.texts[record]
@@ -183,7 +187,7 @@ func (k *kept) put(record, text, base string) {
 	if !again {
 		u.Base = base
 	}
-	u.Text, u.Sent, u.failed = text, text, false
+	u.Text, u.Sent, u.failed, u.clashes = text, text, false, false
 	if k.wording != nil {
 		if wording := k.wording(u.Place.Claim); wording != "" {
 			u.Claim = wording
@@ -229,7 +233,7 @@ func (p *Panel) Unstored() []Unstored {
 // Failed are the texts that the library refused, to be tried again.
 func (p *Panel) Failed() []Unstored {
 	all := maps.Clone(p.kept.texts)
-	maps.DeleteFunc(all, func(_ string, u Unstored) bool { return !u.failed })
+	maps.DeleteFunc(all, func(_ string, u Unstored) bool { return !u.failed || u.clashes })
 	return inOrder(all)
 }
 
@@ -276,6 +280,7 @@ func (p *Panel) Stored(u Unstored) {
 // Forget lets go of all that was typed, as another library is opened.
 func (p *Panel) Forget() {
 	clear(p.kept.texts)
+	clear(p.kept.clashes)
 	p.form.sources.forget()
 	p.form.asking.forget()
 	for _, f := range p.form.fields() {

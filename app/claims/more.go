@@ -79,9 +79,9 @@ func newMore(p *Panel) *more {
 	m.remove.Key, m.remove.Danger = locale.Text("Delete"), true
 	m.whole = newColumn(apart,
 		beside(named(locale.Text("Kind"), m.kind), named(locale.Text("Status"), m.status)),
-		beside(named(locale.Text("Owner"), m.owner), withName(m.dueName, m.due)),
+		newColumn(2, beside(named(locale.Text("Owner"), m.owner), withName(m.dueName, m.due)), m.owner.meanwhile.content, m.due.meanwhile.content),
 		named(locale.Text("Tags"), m.tags.content),
-		named(locale.Text("Private note"), m.private),
+		named(locale.Text("Private note"), under(m.private)),
 		named(locale.Text("Already checked"), m.earlier.content),
 		named(locale.Text("History"), flush(m.history)),
 		newColumn(0, atLeading(m.remove)))

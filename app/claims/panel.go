@@ -165,7 +165,7 @@ func (p *Panel) Flush() {
 // bind shows in a field what stands at a place of a claim.
 func (p *Panel) bind(f *field, at Place, d model.Dossier) {
 	text, _ := at.Text(d, p.state.Editor)
-	f.show(at.Key(), text, func(text string, done func(error)) { p.do(f.typing(at.Command(text)), done) })
+	f.show(at.Key(), text, func(text string, done func(error)) { p.do(f.typing(f.seen(at, text)), done) })
 }
 
 // Rate gives the claims selected the nth rating, from 1, of the scale on offer.
@@ -212,6 +212,9 @@ func (p *Panel) do(cmd model.Command, done func(error)) {
 func preferring(cmd model.Command, scale string) model.Command {
 	switch c := cmd.(type) {
 	case model.Typed:
+		c.Command = preferring(c.Command, scale)
+		return c
+	case model.Seen:
 		c.Command = preferring(c.Command, scale)
 		return c
 	case model.SetVerdict:

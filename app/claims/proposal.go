@@ -61,7 +61,7 @@ func newProposal(p *Panel) *proposal {
 		}
 	})
 	o.severity = newSeverityPills(o)
-	o.named = newColumn(0, named(locale.Text("Proposed words"), o.words))
+	o.named = newColumn(0, named(locale.Text("Proposed words"), under(o.words)))
 	o.body = newColumn(near, o.of, o.named, flush(o.differs.text), o.cut,
 		named(locale.Text("How bad the error is (Alt+1, 2 or 3)"), o.severity))
 	o.head = newFold(ratingName(model.DeskScale, model.OutcomeChange)+":", o.body, func(open bool) {
@@ -110,7 +110,7 @@ func (o *proposal) show(d model.Dossier) {
 		if strings.TrimSpace(text) == strings.TrimSpace(o.was) {
 			text = "" // the words that stand there are no proposal
 		}
-		o.panel.do(o.words.typing(at.Command(text)), done)
+		o.panel.do(o.words.typing(o.words.seen(at, text, v.Proposed)), done)
 	})
 	o.quiet = true
 	o.cut.SetChecked(v.Cut)

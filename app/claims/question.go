@@ -63,7 +63,7 @@ func newQuestion(a *asking) *question {
 	q.reopen = control.NewQuiet(locale.Text("Open it again"), nil, func() { a.do(model.ReopenQuestion{ID: q.of.ID}, nil) })
 	remove := control.NewQuiet(locale.Text("Delete"), nil, q.remove)
 	remove.Danger = true
-	q.edit = newColumn(near, container.NewBorder(nil, nil, q.to, nil, q.text), q.answer)
+	q.edit = newColumn(near, container.NewBorder(nil, nil, q.to, nil, q.text), q.text.meanwhile.content, q.answer)
 	q.body = newColumn(near, q.edit, container.NewHBox(q.close, q.reopen, layout.NewSpacer(), remove))
 	q.body.Hide()
 	q.box = newColumn(2, q.line, container.New(layout.NewCustomPaddedLayout(0, 4, 10, 0), q.body))

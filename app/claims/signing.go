@@ -87,7 +87,12 @@ func (p *Panel) rate(claimID, scaleID, label string) {
 		if model.CanPropose(scaleID, label) && !v.Proposes() { // it asks for the words
 			stored = p.form.proposal.rated(claimID)
 		}
-		p.do(model.SetVerdict{ClaimID: claimID, Scale: scaleID, Rating: &label}, func(err error) {
+		v.ClaimID = claimID
+		var cmd model.Command = model.SetVerdict{ClaimID: claimID, Scale: scaleID, Rating: &label}
+		if len(d.Contests()) == 0 { // else it decides between verdicts that are on show
+			cmd = model.Seen{Command: cmd, Was: model.Saw(v)}
+		}
+		p.do(cmd, func(err error) {
 			if err == nil {
 				delete(p.offer, claimID)
 			}

@@ -21,7 +21,7 @@ type speaking struct {
 }
 
 func newSpeaking(speaker, said *field) *speaking {
-	s := &speaking{speaker: speaker, said: said, row: container.New(halves{}, speaker, said)}
+	s := &speaking{speaker: speaker, said: said, row: newColumn(2, container.New(halves{}, speaker, said), speaker.meanwhile.content, said.meanwhile.content)}
 	s.named = named(locale.Text("Who said it, and when"), s.row)
 	s.shown, s.folded = newColumn(0, s.row), newColumn(0)
 	return s

@@ -94,6 +94,7 @@ type header struct {
 	details *control.Button
 	words   *words
 	shown   []Badge
+	here    *widget.Label   // who else has the article open
 	flow    *fyne.Container // the origin and the badges
 	content *fyne.Container
 }
@@ -102,18 +103,23 @@ func newHeader(onDetails func(), onBadge func(Badge)) *header {
 	h := &header{onBadge: onBadge, origin: look.FaintText("")}
 	h.details = control.NewIcon(theme.DocumentCreateIcon(), locale.Text("Edit headline, author, date"), onDetails)
 	h.words = newWords(func() { h.onBadge(Badge{Kind: WordsOpen}) })
+	h.here = widget.NewLabel("")
+	h.here.SizeName = theme.SizeNameCaptionText
+	h.here.Hide()
 	f := &look.Flow{Text: h.width}
-	h.flow = container.New(f, h.origin, h.words.content)
+	h.flow = container.New(f, h.origin, h.words.content, h.here)
 	h.content = container.NewBorder(nil, nil, nil, container.NewVBox(look.Compact(h.details)), h.flow)
 	f.Changed = func() { h.content.Refresh() }
 	return h
 }
 
-func (h *header) show(proof model.Proof, coverage *model.Coverage) {
+func (h *header) show(proof model.Proof, coverage *model.Coverage, here string) {
 	h.content.Show()
 	h.line = originLine(proof.Article)
 	look.SetFaint(h.origin, h.line)
 	h.words.show(coverage)
+	h.here.SetText(here)
+	h.here.Hidden = here == ""
 	now := badgesOf(proof)
 	if !slices.Equal(now, h.shown) {
 		h.shown = now
@@ -121,6 +127,7 @@ func (h *header) show(proof model.Proof, coverage *model.Coverage) {
 		for _, b := range now {
 			h.flow.Add(look.Compact(control.NewButton(b.Label, nil, func() { h.onBadge(b) })))
 		}
+		h.flow.Add(h.here)
 	}
 	h.flow.Refresh()
 }

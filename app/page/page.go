@@ -128,7 +128,7 @@ func (p *Page) Show(s state.Page) {
 		p.showEmpty(s)
 		return
 	}
-	p.header.show(s.Proof, s.Coverage)
+	p.header.show(s.Proof, s.Coverage, state.HereToo(s.Here))
 	other := p.showText(before, s)
 	if other || before.Colours != s.Colours || !state.SameList(before.Proof.Dossiers, s.Proof.Dossiers) {
 		p.colouring = state.ColouringOf(s.Colours, s.Proof.Dossiers)

@@ -40,9 +40,10 @@ type Session struct {
 	trail     trail
 	query     string // what hits are of, "" no search
 	hits      []model.Hit
-	conflicts int   // between merged libraries, that wait for a decision
-	seq       int64 // newest event seen
-	newest    int64 // newest event that what is shown has in it, though one before it may be missing
+	others    []model.Presence // who has the library open too, and where they are
+	conflicts int              // between merged libraries, that wait for a decision
+	seq       int64            // newest event seen
+	newest    int64            // newest event that what is shown has in it, though one before it may be missing
 }
 
 // New is a session with nothing open yet.

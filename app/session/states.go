@@ -17,7 +17,7 @@ func (s *Session) Shelf() state.Shelf {
 // Claims is what the claims panel shows to an editor.
 func (s *Session) Claims(editor string) state.Claims {
 	return state.Claims{
-		Open: s.IsOpen(), List: s.claimList(editor).now, Dossiers: s.article.Proof.Dossiers, Version: s.Version().ID, Active: s.active,
+		Open: s.IsOpen(), List: s.withCompany(s.claimList(editor).now), Typing: s.typing(s.active), Dossiers: s.article.Proof.Dossiers, Version: s.Version().ID, Active: s.active,
 		Scales: s.scales, History: s.history, Editor: editor, Language: s.article.Proof.Article.Language,
 		Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
 		Hints: s.Hints(), Items: s.items(),
@@ -40,7 +40,7 @@ func (s *Session) Page() state.Page {
 	page := state.Page{
 		Proof: s.article.Proof, Furniture: s.article.Furniture, Active: s.active, Refused: s.refused,
 		Bare: s.ready && s.tally.Current.Articles+s.tally.Archive.Articles == 0, Beside: s.comparison(),
-		Worth: s.Worth(), Coverage: s.Coverage(),
+		Worth: s.Worth(), Coverage: s.Coverage(), Here: s.here(),
 	}
 	if s.compared == nil {
 		page.Asides = s.article.Proof.Asides

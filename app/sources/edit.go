@@ -12,6 +12,7 @@ type Edit struct {
 	First   fyne.Focusable // where the keyboard goes
 
 	id      string
+	saw     []model.Sight // what stood there when it was opened
 	details *details
 	record  record
 	before  map[string]string // what stood in it at first
@@ -22,7 +23,7 @@ func NewEdit(s model.Source, held int, files Files, showFiles func()) *Edit {
 	d := newDetails(s, held, files)
 	d.look.OnTapped = showFiles
 	d.look.Show()
-	e := &Edit{Content: d.content, First: d.title, id: s.ID, details: d, record: d.record()}
+	e := &Edit{Content: d.content, First: d.title, id: s.ID, saw: model.Saw(s), details: d, record: d.record()}
 	e.before = e.record.read()
 	return e
 }
@@ -31,7 +32,7 @@ func NewEdit(s model.Source, held int, files Files, showFiles func()) *Edit {
 func (e *Edit) Command() model.Command {
 	fields := e.details.read()
 	e.leaveUntouched(&fields)
-	return model.EditSource{ID: e.id, Fields: fields}
+	return model.Seen{Command: model.EditSource{ID: e.id, Fields: fields}, Was: e.saw}
 }
 
 // Fields is what stands in the form, by name.

@@ -61,6 +61,8 @@ type Claims struct {
 	Before bool
 	Author string // of the article
 
+	Typing string // who is typing into the selected claim, as a sentence; "" nobody else
+
 	Beside     bool        // another version is shown beside the open one
 	Orphan     string      // id of the appearance that Candidates are of, "" none
 	Candidates []Candidate // where the selected claim may stand, the best first
@@ -89,6 +91,7 @@ type Page struct {
 	// Worth are the sentences to be underlined: those most worth checking that are open, in
 	// the order of the text. A list with other sentences is another slice.
 	Worth  []Worth
+	Here   []string      // who else has the article open
 	Asides []model.Aside // what is set aside in the version on show, by start; none where that is not to be shown
 	// Coverage is what of the version on show was looked at; nil while it is counted. Another one is
 	// another pointer.

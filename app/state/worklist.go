@@ -43,10 +43,11 @@ const (
 	SignMissed   // a newer version has not what was proposed
 	SignClosed   // by a newer version: see ClaimRow.Closed
 	SignProposed // a note of the draft proposes a source that nobody has accepted or refused
+	SignTyping   // a colleague is typing into it: see ClaimRow.Typing
 )
 
 // Signs are all of them, in their order.
-var Signs = []Sign{SignNoSource, SignNoReasoning, SignReworded, SignContested, SignGone, SignSigned, SignMissed, SignClosed, SignProposed}
+var Signs = []Sign{SignNoSource, SignNoReasoning, SignReworded, SignContested, SignGone, SignSigned, SignMissed, SignClosed, SignProposed, SignTyping}
 
 // ClaimRow is a claim as one line of the list.
 type ClaimRow struct {
@@ -56,8 +57,10 @@ type ClaimRow struct {
 	Rated   bool
 	Rating  model.Rating // where it is rated
 	Closed  model.ClosedAs
+	Typing  string // who is typing into it, as a sentence; "" nobody else
 
-	chips, signs uint8
+	chips uint8
+	signs uint16
 }
 
 // Has reports whether the row shows a sign.
@@ -65,6 +68,15 @@ func (r ClaimRow) Has(s Sign) bool { return r.signs&(1<<s) != 0 }
 
 // In reports whether the claim is in a part.
 func (r ClaimRow) In(c Chip) bool { return r.chips&(1<<c) != 0 }
+
+// TypedInto is the row with who is typing into the claim, "" nobody.
+func (r ClaimRow) TypedInto(who string) ClaimRow {
+	r.Typing = who
+	if r.signs &^= 1 << SignTyping; who != "" {
+		r.signs |= 1 << SignTyping
+	}
+	return r
+}
 
 // RowOfClaim is a claim's line, with its number, for an editor who looks at a version.
 func RowOfClaim(d model.Dossier, number int, versionID, editor string) ClaimRow {

@@ -70,7 +70,7 @@ func (r *row) words(wording string) string {
 	}
 	for _, s := range state.Signs {
 		if r.now.Has(s) {
-			parts = append(parts, signWords(s, r.now.Closed))
+			parts = append(parts, signWords(s, r.now))
 		}
 	}
 	return strings.Join(parts, " · ")

@@ -22,6 +22,7 @@ var drawn = map[state.Sign]*picture{
 	state.SignMissed:   {"missed", `<path d="M3 5.5h8L8.5 3"/><path d="M13 10.5H5L7.5 13"/><path d="M14 2 2 14"/>`},
 	state.SignClosed:   {"closed", `<path d="M2.5 2.5h11v11h-11z"/><path d="M5 8l2.3 2.5 4-5"/>`},
 	state.SignProposed: {"proposed", `<path d="M3.5 2.5h5l3 3v8h-8z"/><path d="M7.5 7v4"/><path d="M5.5 9h4"/>`},
+	state.SignTyping:   {"typing", `<path d="M1.5 4.5h13v7.5h-13z"/><path d="M4 7h.5"/><path d="M7.7 7h.6"/><path d="M11.5 7h.5"/><path d="M5 9.7h6"/>`},
 	state.SignSigned:   {"signed", `<path d="M1.5 8.5l3 3 6-7"/><path d="M7.5 11l.5.5 6-7"/>`},
 }
 
@@ -44,10 +45,12 @@ func (p *picture) Content() []byte {
 }
 
 // signWords says in words what a sign shows.
-func signWords(s state.Sign, closed model.ClosedAs) string {
+func signWords(s state.Sign, of state.ClaimRow) string {
 	switch s {
+	case state.SignTyping:
+		return of.Typing
 	case state.SignClosed:
-		if closed == model.Removed {
+		if of.Closed == model.Removed {
 			return locale.Text("rightly removed")
 		}
 		return locale.Text("taken over")

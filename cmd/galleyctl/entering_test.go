@@ -54,7 +54,7 @@ func TestACommandWorksInANewsroomAndNeverPrintsItsPassword(t *testing.T) {
 		{strings.Replace(to.String(), password, password+"!", 1), "", "", []string{"list"}, exitFault, "does not let ann in with this password"},
 		{to.String() + "x", "", "", []string{"list"}, exitFault, "has no database called"},
 		{strings.Replace(to.String(), "//", "/", 1), "", "", []string{"list"}, exitFault, "cannot be read"},
-		{to.String(), "", "", []string{"backup", t.TempDir() + "/copy.galley"}, exitFault, "is no file"},
+		{to.String(), "", "", []string{"backup", t.TempDir() + "/copy.galley"}, 0, "was copied to"},
 		{to.String(), "", "", []string{"backup", "list"}, exitFault, "is no file"},
 		{to.String(), "", "", []string{"restore", "copy.galley"}, exitFault, "is no file"},
 		{"", "", "", []string{"salvage", to.String(), t.TempDir() + "/saved.galley"}, exitFault, "is no file"},

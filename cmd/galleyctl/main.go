@@ -12,6 +12,7 @@ import (
 	"reflect"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -24,11 +25,15 @@ import (
 // heap has doubled, so that a large file is read in half the memory.
 const memory = 640 << 20
 
+// patience is how long a change waits for a newsroom's server that does not answer.
+const patience = 20 * time.Second
+
 func main() {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memory)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx = library.WithPatience(ctx, patience, nil)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv)
 	stop()
 	os.Exit(code)

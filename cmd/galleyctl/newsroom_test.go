@@ -99,7 +99,7 @@ func TestANewsroomIsMadeAndPeopleAreInvitedAndRemoved(t *testing.T) {
 		want string // "" it is done
 	}{
 		{&asBob, []string{"verdict", "signoff", claim.ID}, "second editor"},
-		{&asBob, []string{"scale", "add", "Ours", "--rating", "Yes | + | it is | true", "--rating", "No | - | it is not | false"}, "Your role"},
+		{&asBob, []string{"scale", "add", "Ours", "--rating", "Yes | + | it is | true", "--rating", "No | - | it is not | false"}, "a chief does that"},
 		{&asBob, []string{"newsroom", "invite", "Cid", "--role", "chief"}, "a chief does that"},
 		{&asBob, []string{"newsroom", "remove", "Ann Lee"}, "a chief does that"},
 		{&asBob, []string{"--editor", "Ann Lee", "list"}, "you are Bob"},

@@ -56,7 +56,7 @@ func (l *Library) Provide(ctx context.Context, editor string, cmd model.Command)
 
 // planned is the event that a command comes to in the present.
 func (l *Library) planned(tx *gorm.DB, editor string, cmd model.Command) (model.Event, error) {
-	by := model.Author{Editor: editor, At: model.Now(), Event: model.NewID()}
+	by := model.Author{Editor: editor, At: model.Now(), Event: eventID(tx)}
 	plan, err := cmd.Plan(view{tx}, by)
 	if err == nil {
 		plan, err = l.held(tx, by, cmd, plan)
@@ -69,13 +69,25 @@ func (l *Library) planned(tx *gorm.DB, editor string, cmd model.Command) (model.
 
 // commit runs plan and stores the event it returns, all in one transaction
 // that holds the write lock from its beginning.
-func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, error)) (model.Change, error) {
+func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, error)) (change model.Change, err error) {
+	err = l.onLine(ctx, func(ctx context.Context) error {
+		change, err = l.commitOnce(ctx, plan)
+		return err
+	})
+	return change, err
+}
+
+func (l *Library) commitOnce(ctx context.Context, plan func(*gorm.DB) (model.Event, error)) (model.Change, error) {
 	if err := l.mayWrite(ctx); err != nil {
 		return model.Change{}, err
 	}
 	var event model.Event
 	err := l.transact(ctx, func(tx *gorm.DB) (bool, error) {
+		var known bool
 		var err error
+		if event, known, err = storedBefore(tx); known || err != nil {
+			return false, err
+		}
 		if event, err = plan(tx); err != nil {
 			return false, err
 		}
@@ -111,7 +123,7 @@ func carryOutBy(tx *gorm.DB, event model.Event, store func(*gorm.DB, model.Edit)
 		return event, err
 	}
 	var err error
-	event.ID = cmp.Or(event.ID, model.NewID())
+	event.ID = cmp.Or(event.ID, eventID(tx))
 	event.Seq, err = record(tx, event)
 	return event, err
 }

@@ -25,6 +25,7 @@ func (l *Library) ApplyAll(ctx context.Context, editor string, cmds []model.Comm
 	if err := l.mayWrite(ctx); err != nil {
 		return nil, err
 	}
+	ctx = withoutEvent(ctx)
 	results := make([]Result, len(cmds))
 	err := l.transact(ctx, func(tx *gorm.DB) (wrote bool, err error) {
 		for i, cmd := range cmds {

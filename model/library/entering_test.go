@@ -81,7 +81,6 @@ func TestWhatIsAboutAFileIsRefusedOfANewsroom(t *testing.T) {
 	defer func() { must(t, l.Close()) }()
 	file := t.TempDir() + "/copy.galley"
 	for what, do := range map[string]func() error{
-		"backup":          func() error { return l.Backup(t.Context(), file) },
 		"backup of today": func() error { _, err := l.BackUpToday(t.Context()); return err },
 		"backups":         func() error { _, err := Backups(l.Path()); return err },
 		"restore":         func() error { _, err := l.Restore(t.Context(), file); return err },

@@ -1,8 +1,12 @@
 package library
 
 import (
+	"database/sql"
+	"database/sql/driver"
 	"errors"
+	"io"
 	"net"
+	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
@@ -13,9 +17,10 @@ import (
 // a sentence; nil where it is neither.
 func explainServer(err error, path string) error {
 	var said *pgconn.PgError
-	var refused *pgconn.ConnectError
-	var line net.Error
 	switch {
+	case lineLost(err):
+		return model.Wrap(model.Unreachable, err, "The newsroom %s cannot be reached just now. "+
+			"What is stored there is kept; try again when the line is back.", path)
 	case errors.As(err, &said):
 		switch said.Code {
 		case "42501": // insufficient_privilege
@@ -25,11 +30,27 @@ func explainServer(err error, path string) error {
 		case "28000", "28P01", "3D000": // invalid_authorization_specification, invalid_password, invalid_catalog_name
 			return model.Wrap(model.Refused, err, "The newsroom %s does not let you in: the name, the password or the database is not known there.", path)
 		}
-	case errors.As(err, &refused), errors.As(err, &line):
-		return model.Wrap(model.Gone, err, "The newsroom %s cannot be reached just now, so this was not stored. "+
-			"Everything before it is; try again when the line is back.", path)
 	}
 	return nil
+}
+
+// lineLost reports whether a server did not answer, or stops. Whatever was under way
+// may be done or not.
+func lineLost(err error) bool {
+	var said *pgconn.PgError
+	if errors.As(err, &said) {
+		switch said.Code {
+		case "57P01", "57P02", "57P03", "57P05", // admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout
+			"53300": // too_many_connections
+			return true
+		}
+		return strings.HasPrefix(said.Code, "08") // connection_exception
+	}
+	var refused *pgconn.ConnectError
+	var line net.Error
+	return errors.As(err, &refused) || errors.As(err, &line) ||
+		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) ||
+		errors.Is(err, pgconn.ErrConnClosed) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone)
 }
 
 // failsOnServer reports whether an error is the server's own, which the next command
@@ -40,9 +61,7 @@ func failsOnServer(err error) bool {
 		class := said.Code[:min(2, len(said.Code))]
 		return class != "23" && class != "22" // integrity, data
 	}
-	var refused *pgconn.ConnectError
-	var line net.Error
-	return errors.As(err, &refused) || errors.As(err, &line)
+	return lineLost(err)
 }
 
 // insufficient reports whether a server refused for want of a right.

@@ -6,7 +6,7 @@ import (
 )
 
 // A newsroom's library is backed up, restored and mended on its server, with the server's own
-// tools, by whoever runs it. What does that for a file says so.
+// tools, by whoever runs it. What does that for a file says so. A copy in a file can be made of it.
 
 // onlyOfFile refuses what can be done with a library in a file alone.
 func (l *Library) onlyOfFile() error {

@@ -18,6 +18,8 @@ import (
 type News struct {
 	Seq     int64 // the newest event, which the follower may know; 0: none was written
 	Present bool  // somebody came, went, or is elsewhere
+	// Articles are those in which that was; nil: it may be any.
+	Articles []string
 }
 
 // listener is what the server calls the connection of a follower.
@@ -126,7 +128,8 @@ func (f *follower) read(said string) (news News, known bool) {
 		seq, err := strconv.ParseInt(of, 10, 64)
 		return News{Seq: seq}, err == nil
 	case "presence":
-		return News{Present: true}, of != f.library.server.session
+		whose := strings.Split(of, " ")
+		return News{Present: true, Articles: whose[1:]}, whose[0] != f.library.server.session
 	}
 	return News{}, false
 }

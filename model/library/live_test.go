@@ -5,6 +5,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -50,9 +51,14 @@ func TestOthersHearWhatIsWrittenAndWhatTheyMissed(t *testing.T) {
 	}
 	address := newDatabase(t, "")
 	ann, bob := at(t, address), at(t, address)
+	ended := make(chan error)
 	news := newsOf(t, func(ctx context.Context, heard func(News)) {
 		f := follower{library: bob, heard: heard, listen: "LISTEN galley"}
-		go f.run(ctx)
+		go func() {
+			ended <- f.follow(ctx)
+			<-ended
+			f.run(ctx)
+		}()
 	})
 	until(t, news, func(n News) bool { return n.Seq == 0 && n.Present })
 	last := func() int64 {
@@ -65,10 +71,20 @@ func TestOthersHearWhatIsWrittenAndWhatTheyMissed(t *testing.T) {
 	until(t, news, heard)
 
 	// The line is cut, and something is written while nobody listens.
-	must(t, ann.write.Exec("DROP TRIGGER event_told ON events").Error) // only a look finds it now
-	must(t, ann.write.Exec("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = ?",
-		listener).Error)
+	cut := func() {
+		t.Helper()
+		must(t, ann.write.Exec("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = ?",
+			listener).Error)
+	}
+	cut()
+	<-ended
 	imported(t, ann, "Another\n\nIt has 12 words.")
+	ended <- nil
+	until(t, news, heard)
+
+	// It comes back by itself, whether it looks or is told.
+	cut()
+	imported(t, ann, "One more\n\nIt has 14 words.")
 	until(t, news, heard)
 
 	// A server that has no LISTEN is looked at.
@@ -115,7 +131,7 @@ func TestWhoIsWhereIsSaidOfTheLivingAlone(t *testing.T) {
 	if got := say(bob, model.Presence{Editor: "Bob", ArticleID: "talks"}); got != "" {
 		t.Errorf("Bob sees %q", got)
 	}
-	until(t, news, present)
+	until(t, news, func(n News) bool { return slices.Equal(n.Articles, []string{"", "talks"}) })
 	wants("he came", "Bob in talks at  false")
 	say(bob, model.Presence{Editor: "Bob", ArticleID: "talks", ClaimID: "troops", Typing: true})
 	until(t, news, present)
@@ -137,9 +153,9 @@ func TestWhoIsWhereIsSaidOfTheLivingAlone(t *testing.T) {
 	must(t, writer.Exec("SELECT pg_advisory_xact_lock(?)", writeLock).Error)
 	say(bob, model.Presence{Editor: "Bob", ArticleID: "other"})
 	must(t, writer.Rollback().Error)
-	until(t, news, present)
+	until(t, news, func(n News) bool { return slices.Equal(n.Articles, []string{"talks", "other"}) })
 	must(t, bob.Close())
-	until(t, news, present)
+	until(t, news, func(n News) bool { return slices.Equal(n.Articles, []string{"other", ""}) })
 	wants("he left", "")
 	if after, err := ann.LastSeq(t.Context()); err != nil || after != before {
 		t.Errorf("%d events of it, %v", after-before, err)

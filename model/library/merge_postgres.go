@@ -28,6 +28,17 @@ func (m *merger) runOnServer(ctx context.Context, other string) (err error) {
 	if err != nil {
 		return err
 	}
+	empty := func() error {
+		for _, name := range names {
+			if err := m.exec("DELETE FROM theirs." + name); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := empty(); err != nil { // whoever may merge may have stored something there
+		return err
+	}
 	for _, name := range names {
 		if err := m.load(db.WithContext(ctx), name); err != nil {
 			return fmt.Errorf("merge: read %s of %s: %w", name, m.name, err)
@@ -39,12 +50,7 @@ func (m *merger) runOnServer(ctx context.Context, other string) (err error) {
 	if err := m.run(); err != nil {
 		return err
 	}
-	for _, name := range names {
-		if err := m.exec("DELETE FROM theirs." + name); err != nil {
-			return err
-		}
-	}
-	return nil
+	return empty()
 }
 
 // theirTables are the tables of another library.

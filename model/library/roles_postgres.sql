@@ -26,6 +26,12 @@ CREATE OR REPLACE FUNCTION merging() RETURNS BOOLEAN LANGUAGE sql STABLE SECURIT
     $$ SELECT holds('chief') AND EXISTS (SELECT 1 FROM (SELECT action, editor FROM events WHERE merged_by = '' ORDER BY seq DESC LIMIT 1) AS e
         WHERE e.action = 'merge library' AND e.editor = me()) $$;
 
+-- still_open says whether a step is one's own and may be amended: typing goes on in the newest, and a merge
+-- writes several in one transaction.
+CREATE OR REPLACE FUNCTION still_open(step BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER SET search_path = galley, pg_temp AS
+    $$ SELECT EXISTS (SELECT 1 FROM events AS e WHERE e.seq = step AND e.editor = me()
+        AND (NOT EXISTS (SELECT 1 FROM events WHERE seq > step) OR e.xmin = pg_current_xact_id_if_assigned()::xid)) $$;
+
 -- Nobody writes in another's name.
 
 CREATE OR REPLACE FUNCTION own_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = galley, pg_temp AS $$
@@ -44,8 +50,7 @@ BEGIN
     IF TG_OP = 'UPDATE' AND new.editor <> old.editor THEN
         PERFORM refuse('own_name', 'a step of history stays in the name of who did it');
     END IF;
-    -- Typing goes on in one's own newest step. A merge says of steps which came before that they stand now.
-    IF NOT holds('chief') AND (old.editor IS DISTINCT FROM own OR EXISTS (SELECT 1 FROM events WHERE seq > old.seq)) THEN
+    IF NOT still_open(old.seq) AND NOT holds('chief') THEN
         PERFORM refuse('own_name', 'history is not changed');
     END IF;
     RETURN coalesce(new, old);
@@ -57,7 +62,7 @@ CREATE OR REPLACE FUNCTION own_part() RETURNS trigger LANGUAGE plpgsql SECURITY 
 DECLARE
     of BIGINT := CASE TG_OP WHEN 'DELETE' THEN old.event_seq ELSE new.event_seq END;
 BEGIN
-    IF NOT EXISTS (SELECT 1 FROM events WHERE seq = of AND editor = me() AND seq = (SELECT max(seq) FROM events)) AND NOT holds('chief') THEN
+    IF NOT still_open(of) AND NOT holds('chief') THEN
         PERFORM refuse('own_name', 'history is not changed');
     END IF;
     RETURN coalesce(new, old);
@@ -136,6 +141,16 @@ BEGIN
     RETURN new;
 END $$;
 CREATE OR REPLACE TRIGGER round_own BEFORE INSERT OR UPDATE ON rounds FOR EACH ROW EXECUTE FUNCTION own_round();
+
+-- Scales are a chief's.
+CREATE OR REPLACE FUNCTION chiefs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = galley, pg_temp AS $$ BEGIN
+    IF NOT holds('chief') THEN
+        PERFORM refuse('chief', 'a chief does that');
+    END IF;
+    RETURN coalesce(new, old);
+END $$;
+CREATE OR REPLACE TRIGGER scale_of_chiefs BEFORE INSERT OR UPDATE OR DELETE ON scales FOR EACH ROW EXECUTE FUNCTION chiefs();
+CREATE OR REPLACE TRIGGER erasure_of_chiefs BEFORE INSERT OR UPDATE OR DELETE ON erasures FOR EACH ROW EXECUTE FUNCTION chiefs();
 
 -- What is confidential.
 
@@ -230,16 +245,18 @@ CREATE OR REPLACE FUNCTION hide(of TEXT, hidden TEXT) RETURNS VOID LANGUAGE plpg
     EXECUTE format('CREATE POLICY without_names ON galley.%I USING (NOT (%s))', of, hidden);
 END $$;
 
--- veil makes one of the views; hidden says which rows t it hides, masks what stands there instead.
+-- veil makes one of the views; hidden says which rows t it hides, masks what stands there instead; NULL the row is not there.
 CREATE OR REPLACE FUNCTION veil(of TEXT, key TEXT, hidden TEXT, masks JSONB) RETURNS VOID LANGUAGE plpgsql SET search_path = galley, pg_temp AS $$
 DECLARE
     columns TEXT;
 BEGIN
-    SELECT string_agg(CASE WHEN masks ? column_name THEN format('CASE WHEN %s THEN %s ELSE t.%I END AS %I', hidden, masks ->> column_name, column_name, column_name)
+    SELECT string_agg(CASE WHEN masks IS NOT NULL AND masks ? column_name THEN format('CASE WHEN %s THEN %s ELSE t.%I END AS %I', hidden, masks ->> column_name, column_name, column_name)
         ELSE format('t.%I', column_name) END, ', ' ORDER BY ordinal_position) INTO columns
         FROM information_schema.columns WHERE table_schema = 'galley' AND table_name = of;
     EXECUTE format('DROP VIEW IF EXISTS galley_veiled.%I', of);
-    EXECUTE format('CREATE VIEW galley_veiled.%I AS SELECT %s FROM galley.%I AS t', of, columns, of);
+    -- Of a row that is not shown no function may see the columns first: hence the barrier.
+    EXECUTE format('CREATE VIEW galley_veiled.%I %s AS SELECT %s FROM galley.%I AS t %s', of, CASE WHEN masks IS NULL THEN 'WITH (security_barrier)' ELSE '' END,
+        columns, of, CASE WHEN masks IS NULL THEN 'WHERE NOT (' || hidden || ')' ELSE '' END);
     EXECUTE format('CREATE TRIGGER through INSTEAD OF INSERT OR UPDATE OR DELETE ON galley_veiled.%I FOR EACH ROW EXECUTE FUNCTION galley.through_veil(%L, %L)',
         of, key, hidden);
     PERFORM hide(of, replace(hidden, 't.', of || '.'));
@@ -252,11 +269,20 @@ DECLARE
     key TEXT := TG_ARGV[0];
     columns TEXT;
     there BOOLEAN;
+    stored RECORD;
 BEGIN
     IF TG_OP = 'INSERT' THEN
         SELECT string_agg(format('%I', k), ', ') INTO columns FROM jsonb_object_keys(jsonb_strip_nulls(to_jsonb(new))) AS k;
-        EXECUTE format('INSERT INTO galley.%I (%s) SELECT %s FROM (SELECT ($1).*) AS x RETURNING *', TG_TABLE_NAME, columns, columns) INTO new USING new;
-        RETURN new;
+        EXECUTE format('INSERT INTO galley.%I (%s) SELECT %s FROM (SELECT ($1).*) AS x ON CONFLICT DO NOTHING RETURNING *', TG_TABLE_NAME, columns, columns)
+            INTO stored USING new;
+        IF to_jsonb(stored) ->> key IS NOT NULL THEN
+            RETURN stored;
+        END IF;
+        -- A merge says ON CONFLICT DO NOTHING, which a view does not hear.
+        IF (SELECT action FROM events WHERE merged_by = '' ORDER BY seq DESC LIMIT 1) IS DISTINCT FROM 'merge library' THEN
+            RAISE unique_violation USING MESSAGE = format('there is such a row in %I already', TG_TABLE_NAME);
+        END IF;
+        RETURN NULL;
     END IF;
     IF TG_TABLE_NAME <> 'events' THEN
         EXECUTE format('SELECT EXISTS (SELECT 1 FROM galley.%I AS t WHERE t.%I = ($1).%I AND (%s))', TG_TABLE_NAME, key, key, TG_ARGV[1]) INTO there USING old;
@@ -281,9 +307,10 @@ END $$;
 SELECT veil('sources', 'id', 't.id IN (SELECT source_id FROM galley.confidential)',
     '{"title": "galley.called(t.id)", "publisher": "''''", "author": "''''", "url": "''''", "published": "''''", "archive_url": "''''", "private_note": "''''"}');
 SELECT veil('people', 'id', 't.id IN (SELECT source_id FROM galley.confidential)', '{"role": "''''", "contacts": "''''"}');
-SELECT veil('attachments', 'id', 't.source_id IN (SELECT source_id FROM galley.confidential)', '{"name": "galley.called_file(t.source_id, t.name)"}');
-SELECT veil('captures', 'id', 't.source_id IN (SELECT source_id FROM galley.confidential)', '{"asked": "''''", "address": "''''", "title": "''''"}');
-SELECT veil('files', 'sha256', 't.sha256 IN (SELECT sha256 FROM galley.confidential_files)', '{"name": "coalesce(substring(t.name FROM ''\\.[A-Za-z0-9]{1,6}$''), '''')"}');
+-- Files of such a source are not there: their bytes may say whose they are.
+SELECT veil('attachments', 'id', 't.source_id IN (SELECT source_id FROM galley.confidential)', NULL);
+SELECT veil('captures', 'id', 't.source_id IN (SELECT source_id FROM galley.confidential)', NULL);
+SELECT veil('files', 'sha256', 't.sha256 IN (SELECT sha256 FROM galley.confidential_files)', NULL);
 SELECT veil('evidence', 'id', 't.is_private', '{"quote": "''''", "locator": "''''", "note": "''''", "place": "''''", "translation": "''''", "translator": "''''", "private_note": "''''"}');
 SELECT veil('events', 'seq', 't.seq IN (SELECT event_seq FROM galley.confidential_events)', '{"edits": "galley.veil_edits(t.edits)", "what": "galley.veil_what(t.seq, t.what)"}');
 
@@ -357,12 +384,18 @@ BEGIN
             CONTINUE;
         END IF;
         EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO %I', of.name, roles || '_chief');
-        CONTINUE WHEN of.bare IN ('scales', 'erasures');
         -- A step that is typed on is stored anew, and so is what is counted and found.
         may := CASE WHEN of.bare IN ('events', 'event_subjects', 'coverage', 'coverage_stale', 'published_checks') OR of.bare LIKE 'search%'
             THEN 'INSERT, UPDATE, DELETE' ELSE 'INSERT, UPDATE' END;
         EXECUTE format('GRANT %s ON %s TO %I', may, of.name, roles || '_checker');
     END LOOP;
+    -- Where a library is merged from. What stood there before would come in with it, in the name of who merges.
+    IF to_regnamespace('theirs') IS NOT NULL THEN
+        REVOKE ALL ON SCHEMA theirs FROM PUBLIC;
+        REVOKE ALL ON ALL TABLES IN SCHEMA theirs FROM PUBLIC;
+        EXECUTE format('GRANT USAGE ON SCHEMA theirs TO %I', roles || '_checker');
+        EXECUTE format('GRANT SELECT, INSERT, DELETE ON ALL TABLES IN SCHEMA theirs TO %I', roles || '_checker');
+    END IF;
     FOR of IN SELECT tablename AS name FROM pg_policies WHERE schemaname = 'galley' AND policyname = 'without_names' LOOP
         EXECUTE format('DROP POLICY IF EXISTS with_names ON galley.%I', of.name);
         EXECUTE format('CREATE POLICY with_names ON galley.%I TO %I USING (true)', of.name, roles || '_confidential');

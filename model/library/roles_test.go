@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -86,7 +87,7 @@ func TestTheServerHoldsTheRolesRoundTheProgram(t *testing.T) {
 	l := at(t, d.address)
 
 	// What is planted, by whom the server lets write in any name.
-	_, version := imported(t, l, talks)
+	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
 	other := marked(t, l, version, talks, "21,000 troops")
 	yes := "True"
@@ -107,6 +108,46 @@ func TestTheServerHoldsTheRolesRoundTheProgram(t *testing.T) {
 
 	t.Run("statements", func(t *testing.T) { statementsByRole(t, d, claim, other, open) })
 	t.Run("names", func(t *testing.T) { namesByRole(t, d) })
+	t.Run("working copies", func(t *testing.T) { copiesByRole(t, d, article, version) })
+}
+
+// copiesByRole hands an article out to a checker who may not read the name that stands in it, and takes
+// the work of theirs and of somebody else back.
+func copiesByRole(t *testing.T, d newsdesk, article, version string) {
+	checker, chief := at(t, d.as(t, "checker")), at(t, d.as(t, "chief"))
+	path := filepath.Join(t.TempDir(), "copy.galley")
+	_, err := checker.HandOut(t.Context(), []string{article}, path)
+	must(t, err)
+	work := func(editor, words string) {
+		l, err := Open(t.Context(), path)
+		must(t, err)
+		sources, err := l.Sources(WithNames(t.Context()))
+		must(t, err)
+		for _, s := range sources {
+			if strings.Contains(strings.ToLower(s.Title), "roevik") {
+				t.Errorf("the checker takes the name along: %+v", s)
+			}
+		}
+		do(t, l, editor, model.MarkClaim{VersionID: version, Span: spanOf(t, talks, words)})
+		must(t, l.Close())
+	}
+	work("checker", "The envoy")
+	merged, err := checker.TakeBack(t.Context(), "checker", path, nil, nil)
+	if must(t, err); merged.Claims.Added != 1 || merged.Sources.Added+merged.Conflicts != 0 {
+		t.Errorf("taken back: %+v", merged)
+	}
+	work("somebody", "spoke")
+	if _, err := checker.TakeBack(t.Context(), "checker", path, nil, nil); !model.HasCode(err, model.Refused) {
+		t.Errorf("the checker brings in what somebody else did: %v", err)
+	}
+	merged, err = chief.Merge(t.Context(), "chief", path, nil)
+	if must(t, err); merged.Claims.Added != 1 || merged.Sources.Added+merged.Conflicts != 0 {
+		t.Errorf("merged: %+v", merged)
+	}
+	wrong, err := chief.Check(t.Context())
+	if must(t, err); len(wrong) > 0 {
+		t.Errorf("check: %q", wrong)
+	}
 }
 
 // statementsByRole tries statements as each role, each in a transaction of its own that is
@@ -181,9 +222,9 @@ func statementsByRole(t *testing.T, d newsdesk, claim, other, source string) {
 func namesByRole(t *testing.T, d newsdesk) {
 	for role, want := range map[string]bool{"reader": false, "checker": false, "blind": false, "second": true, "chief": true} {
 		conn := d.raw(t, role)
-		rows, err := conn.Query(t.Context(), `SELECT format('%I.%I', schemaname, relname) FROM (SELECT schemaname, tablename AS relname FROM pg_tables
-			UNION ALL SELECT schemaname, viewname FROM pg_views) AS r WHERE has_table_privilege(format('%I.%I', schemaname, relname), 'SELECT')
-			AND (schemaname LIKE 'galley%' OR relname LIKE 'pg_stat%')`)
+		rows, err := conn.Query(t.Context(), `SELECT n.nspname || '.' || c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+			WHERE c.relkind IN ('r', 'v', 'm') AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
+			AND (n.nspname NOT IN ('pg_catalog', 'information_schema') OR c.relname IN ('pg_stats', 'pg_stats_ext', 'pg_statistic', 'pg_stat_activity'))`)
 		must(t, err)
 		tables, err := pgx.CollectRows(rows, pgx.RowTo[string])
 		must(t, err)

@@ -107,7 +107,6 @@ func replaceLast(tx *gorm.DB, last eventRow, event model.Event, whole []model.Ed
 		return event, fmt.Errorf("write event: %w", err)
 	}
 	event.Edits = whole
-	event.ID = model.NewID()
 	var err error
 	if event.Seq, err = record(tx, event); err != nil {
 		return event, err

@@ -7,8 +7,10 @@ CREATE UNLOGGED TABLE presence (
     typing BOOLEAN NOT NULL,
     at TIMESTAMPTZ NOT NULL -- when the window last said so
 );
+-- Whose session, in which article before and after: who has another open need not ask.
 CREATE FUNCTION tell_presence() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-    PERFORM pg_notify('galley', 'presence ' || CASE TG_OP WHEN 'DELETE' THEN old.session ELSE new.session END);
+    PERFORM pg_notify('galley', 'presence ' || CASE TG_OP WHEN 'DELETE' THEN old.session ELSE new.session END
+        || ' ' || CASE TG_OP WHEN 'INSERT' THEN '' ELSE old.article_id END || ' ' || CASE TG_OP WHEN 'DELETE' THEN '' ELSE new.article_id END);
     RETURN NULL;
 END $$;
 CREATE TRIGGER presence_told AFTER INSERT OR DELETE ON presence FOR EACH ROW EXECUTE FUNCTION tell_presence();
