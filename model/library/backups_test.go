@@ -141,6 +141,7 @@ func TestABackupThatDoesNotVerifyIsDeletedAndSaid(t *testing.T) {
 }
 
 func TestWhereNoBackupCanBeMadeChangesAreStoredAllTheSame(t *testing.T) {
+	onFile(t)
 	path := worked(t)
 	put(t, BackupFolder(path), "a file where the folder would be")
 	l := at(t, path)

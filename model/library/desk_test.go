@@ -216,19 +216,19 @@ func TestSavedListsAreUndoneMergedAndSalvaged(t *testing.T) {
 	}
 	other := fresh(t)
 	do(t, other, "Bob", model.SaveList{Name: "Bob’s"})
-	must(t, other.Close())
-	if _, err := l.Merge(t.Context(), "Ann", other.Path(), nil); err != nil {
+	if _, err := l.Merge(t.Context(), "Ann", saved(t, other), nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := names(l); got != "Änderungen, Bob’s, Late" {
 		t.Errorf("after undo and merge the lists are %q", got)
 	}
+	onFile(t)
 	must(t, l.Close())
-	saved := t.TempDir() + "/salvaged.galley"
-	if _, err := Salvage(t.Context(), l.Path(), saved, nil); err != nil {
+	whole := t.TempDir() + "/salvaged.galley"
+	if _, err := Salvage(t.Context(), l.Path(), whole, nil); err != nil {
 		t.Fatal(err)
 	}
-	if got := names(at(t, saved)); got != "Änderungen, Bob’s, Late" {
+	if got := names(at(t, whole)); got != "Änderungen, Bob’s, Late" {
 		t.Errorf("salvaged are %q", got)
 	}
 }

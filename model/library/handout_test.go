@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/library/engine"
 	"galley/model/passage"
 )
 
@@ -439,7 +440,7 @@ func deskwork(r *rand.Rand, who string, claims []string) func(t testing.TB, l *L
 			t.Fatal(err)
 		}
 		if len(ids) == 0 {
-			versions, err := pluck(l.read.Table("versions").Where("instr(text, ?) > 0", quote), "id")
+			versions, err := pluck(l.read.Table("versions").Where(engine.Of(l.read).Contains("text"), quote), "id")
 			if err != nil || len(versions) != 1 {
 				t.Fatalf("%s: %v, %v", quote, versions, err)
 			}

@@ -556,21 +556,26 @@ END $$;
 CREATE TRIGGER claim_shelved AFTER UPDATE OF status, deleted ON claims FOR EACH ROW
     WHEN ((old.status, old.deleted) <> (new.status, new.deleted)) EXECUTE FUNCTION shelve_claim();
 
+-- Of several places of one claim that one statement stores or deletes, each has to see those before it,
+-- which only a trigger before the row does.
 CREATE FUNCTION shelve_place() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     n INT := CASE new.deleted WHEN '' THEN 1 ELSE -1 END;
     of claims%ROWTYPE;
 BEGIN
+    IF TG_OP = 'INSERT' AND EXISTS (SELECT 1 FROM appearances WHERE id = new.id) THEN
+        RETURN new; -- it is there, and ON CONFLICT says what becomes of it
+    END IF;
     SELECT * INTO of FROM claims WHERE id = new.claim_id;
     IF of.deleted = '' AND (TG_OP = 'UPDATE' OR new.deleted = '') AND NOT EXISTS (SELECT 1 FROM appearances
             WHERE article_id = new.article_id AND claim_id = new.claim_id AND deleted = '' AND id <> new.id) THEN
         UPDATE shelf SET claims = claims + n, checked = checked + n * (of.status IN ('checked', 'signed off'))::int,
             signed = signed + n * (of.status = 'signed off')::int WHERE article_id = new.article_id;
     END IF;
-    RETURN NULL;
+    RETURN new;
 END $$;
-CREATE TRIGGER shelf_placed AFTER INSERT ON appearances FOR EACH ROW EXECUTE FUNCTION shelve_place();
-CREATE TRIGGER shelf_replaced AFTER UPDATE OF deleted ON appearances FOR EACH ROW
+CREATE TRIGGER shelf_placed BEFORE INSERT ON appearances FOR EACH ROW EXECUTE FUNCTION shelve_place();
+CREATE TRIGGER shelf_replaced BEFORE UPDATE OF deleted ON appearances FOR EACH ROW
     WHEN ((old.deleted = '') <> (new.deleted = '')) EXECUTE FUNCTION shelve_place();
 
 CREATE FUNCTION shelve_work() RETURNS trigger LANGUAGE plpgsql AS $$
