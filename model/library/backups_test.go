@@ -14,6 +14,7 @@ import (
 )
 
 func TestTheBackupsOfADayAWeekAndAMergeAreKeptForTheirTime(t *testing.T) {
+	onFile(t)
 	now := time.Date(2026, 11, 26, 12, 0, 0, 0, time.Local)
 	made := func(why Reason, daysAgo ...int) (all []Saved) {
 		for _, d := range daysAgo {
@@ -60,6 +61,7 @@ func TestTheBackupsOfADayAWeekAndAMergeAreKeptForTheirTime(t *testing.T) {
 }
 
 func TestTheFirstChangeOfADayIsBackedUpOnce(t *testing.T) {
+	onFile(t)
 	path := filepath.Join(t.TempDir(), "it.galley")
 	l := at(t, path)
 	if due, err := l.BackupDue(t.Context()); due || err != nil {

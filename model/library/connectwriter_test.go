@@ -17,6 +17,7 @@ import (
 // TestManyProgramsMakeOneLibraryAtOnce starts real processes on a library that
 // is not there: each finds it whole, and what each stores is in it.
 func TestManyProgramsMakeOneLibraryAtOnce(t *testing.T) {
+	onFile(t)
 	const variable = "GALLEY_TEST_MAKE_AT_ONCE"
 	if path := os.Getenv(variable); path != "" {
 		line := make([]byte, 1)

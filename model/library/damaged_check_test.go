@@ -10,6 +10,7 @@ import (
 )
 
 func TestCheckNeverSaysSoundOfADamagedLibrary(t *testing.T) {
+	onFile(t)
 	t.Parallel()
 	sound := busy(t, 5, 150)
 	data, err := os.ReadFile(sound)

@@ -30,6 +30,7 @@ func spoilPages(t testing.TB, path string, which ...int) {
 }
 
 func TestADamagedLibraryIsReadAndNeverWritten(t *testing.T) {
+	onFile(t)
 	sound := busy(t, 3, 200)
 	data, err := os.ReadFile(sound)
 	if err != nil {
@@ -73,6 +74,7 @@ func TestADamagedLibraryIsReadAndNeverWritten(t *testing.T) {
 }
 
 func TestDamageMetOnTheWayEndsAllWriting(t *testing.T) {
+	onFile(t)
 	path := busy(t, 4, 200)
 	l := at(t, path)
 	all, err := l.Articles(t.Context())

@@ -61,6 +61,7 @@ func allThere(t *testing.T, l *Library, ids []string) {
 
 func TestAFullDiskIsNamedAndLosesNothingThatWasStored(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	folder := disktest.Small(t, "3m")
 	path := filepath.Join(folder, "l.galley")
 	l := at(t, path)
@@ -103,6 +104,7 @@ func TestAFullDiskIsNamedAndLosesNothingThatWasStored(t *testing.T) {
 
 func TestADiskThatTurnsReadOnlyIsSaidToBe(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	folder := disktest.Small(t, "8m")
 	path := filepath.Join(folder, "l.galley")
 	l := at(t, path)

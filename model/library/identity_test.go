@@ -120,6 +120,7 @@ var faultyFolder = &template{make: func(t testing.TB, folder string) {
 // Whatever happens to the file under a program that has it open, the program
 // says so instead of saying "stored", and leaves what was put there as it is.
 func TestNothingIsSaidToBeStoredAfterTheFileWentAway(t *testing.T) {
+	onFile(t)
 	for _, f := range faults {
 		for state, before := range map[string]string{
 			"in the WAL": "", "folded": "PRAGMA wal_checkpoint(PASSIVE)", "cut": "PRAGMA wal_checkpoint(TRUNCATE)",
@@ -283,6 +284,7 @@ var mayTouchWrite = map[string]bool{
 
 // A library that was opened for reading only, for it is damaged, can lose its file too.
 func TestADamagedLibraryThatLosesItsFileIsNoPanic(t *testing.T) {
+	onFile(t)
 	path := filepath.Join(t.TempDir(), "work.galley")
 	l, err := Open(t.Context(), path)
 	must(t, err)
@@ -303,6 +305,7 @@ func TestADamagedLibraryThatLosesItsFileIsNoPanic(t *testing.T) {
 // Where the mark itself is on a damaged page, the library is damaged, and nobody
 // has overwritten it.
 func TestALibraryWithADamagedMarkIsOpenedForReading(t *testing.T) {
+	onFile(t)
 	path := filepath.Join(t.TempDir(), "work.galley")
 	l, err := Open(t.Context(), path)
 	must(t, err)

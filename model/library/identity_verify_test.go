@@ -263,6 +263,7 @@ func (s *simulated) look(t *testing.T, id *identity) (certain bool, how loss) {
 // Whatever step other programs are at when the files are looked at, their commits and
 // checkpoints are not taken for somebody who overwrites the library.
 func TestNoStepOfACheckpointIsTakenForAnOverwrittenLibrary(t *testing.T) {
+	onFile(t)
 	t.Parallel()
 	looked, told := 0, 0
 	for seed := range uint64(800) {
@@ -291,6 +292,7 @@ func TestNoStepOfACheckpointIsTakenForAnOverwrittenLibrary(t *testing.T) {
 // A stranger who writes to the main file while no checkpoint is at work is noticed at
 // the next look, also where the WAL was begun anew and changes were committed to it since.
 func TestAStrangerIsToldFromACheckpoint(t *testing.T) {
+	onFile(t)
 	t.Parallel()
 	restarted := 0
 	for seed := range uint64(200) {

@@ -34,6 +34,7 @@ func locks(t *testing.T, path string) (held []string) {
 // Opening a library twice in a process and closing it once must leave the locks
 // of the first where they are: they are all that tells other programs of it.
 func TestALibraryOpenedTwiceKeepsItsLocks(t *testing.T) {
+	onFile(t)
 	path := filepath.Join(t.TempDir(), "held.galley")
 	l := at(t, path)
 	imported(t, l, talks)

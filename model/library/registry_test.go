@@ -11,6 +11,7 @@ import (
 )
 
 func TestAnOpenLibraryIsKnownByWhateverName(t *testing.T) {
+	onFile(t)
 	folder := t.TempDir()
 	path := filepath.Join(folder, "work.galley")
 	beside := filepath.Join(folder, "article.txt")
@@ -45,6 +46,7 @@ func TestAnOpenLibraryIsKnownByWhateverName(t *testing.T) {
 }
 
 func TestALibraryThatCouldNotBeOpenedIsNotHeld(t *testing.T) {
+	onFile(t)
 	path := filepath.Join(t.TempDir(), "notes.galley")
 	put(t, path, "these are notes and no library")
 	if _, err := Open(t.Context(), path); err == nil {

@@ -13,6 +13,7 @@ import (
 )
 
 func TestASoundLibraryIsSalvagedWhole(t *testing.T) {
+	onFile(t)
 	t.Parallel()
 	path := busy(t, 1, 300)
 	to := filepath.Join(t.TempDir(), "new.galley")

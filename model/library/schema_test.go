@@ -133,6 +133,7 @@ func TestWhatSQLiteKeepsForItselfIsNoReasonToRefuseALibrary(t *testing.T) {
 
 func TestEveryOlderLibraryIsKnownAsOurs(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	for n := 1; n <= len(migrations); n++ {
 		path := filepath.Join(t.TempDir(), "older.galley")
 		l := &Library{path: path}
@@ -158,6 +159,7 @@ func TestEveryOlderLibraryIsKnownAsOurs(t *testing.T) {
 
 func TestTheNewestSchemaIsKnownByItsSum(t *testing.T) {
 	unraced(t)
+	onFile(t)
 	all, err := schemas()
 	if err != nil {
 		t.Fatal(err)

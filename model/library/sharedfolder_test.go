@@ -10,6 +10,7 @@ import (
 )
 
 func TestALibraryThatIsKeptInStepIsToldOf(t *testing.T) {
+	onFile(t)
 	root := t.TempDir()
 	for folder, want := range map[string]string{
 		"Dropbox": "Dropbox", "Dropbox (The Desk)/work": "Dropbox", "OneDrive - The Paper": "OneDrive", "Google Drive/a/b": "Google Drive",
@@ -34,6 +35,7 @@ func TestALibraryThatIsKeptInStepIsToldOf(t *testing.T) {
 }
 
 func TestTheDiskUnderAPathIsFound(t *testing.T) {
+	onFile(t)
 	const mounts = `22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 40 22 0:40 / /mnt/news\040room rw - nfs4 server:/desk rw
 41 22 0:41 / /home/ann/remote rw,nosuid - fuse.sshfs ann@host: rw

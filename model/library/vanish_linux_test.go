@@ -16,6 +16,7 @@ import (
 // TestADiskThatVanishesEndsWriting: a drive that is pulled out leaves the file
 // open, and nothing at its path. What is stored then would be gone with it.
 func TestADiskThatVanishesEndsWriting(t *testing.T) {
+	onFile(t)
 	folder := disktest.Small(t, "8m")
 	path := filepath.Join(folder, "l.galley")
 	l := at(t, path)

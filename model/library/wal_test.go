@@ -41,6 +41,7 @@ func changesIn(t *testing.T, path string) int {
 // A program that was killed leaves its WAL. Where somebody puts another file in
 // the place of the library before Galley is started again, the WAL stays out of it.
 func TestTheWALOfAKilledProgramIsNotPlayedIntoAnotherFile(t *testing.T) {
+	onFile(t)
 	for _, f := range faults {
 		if strings.HasPrefix(f.name, "its folder") || strings.Contains(f.name, "the WAL") || f.stays == "notes.txt" {
 			continue
@@ -98,6 +99,7 @@ func onlyArticle(t *testing.T, l *Library) string {
 // A checkpoint that is cut off at any page leaves a file from which the WAL leads
 // on, and nothing is lost.
 func TestACheckpointCutOffAtAnyPageIsRecovered(t *testing.T) {
+	onFile(t)
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "work.galley")
 	l, err := Open(t.Context(), path)
@@ -146,6 +148,7 @@ func TestACheckpointCutOffAtAnyPageIsRecovered(t *testing.T) {
 // Programs that fold the WAL, cut it off or begin it anew under each other are
 // not taken for somebody who puts another file there.
 func TestCheckpointsOfOtherProgramsAreNoFault(t *testing.T) {
+	onFile(t)
 	t.Parallel()
 	changes := 20
 	if os.Getenv("GALLEY_LONG") != "" {
@@ -201,6 +204,7 @@ func TestCheckpointsOfOtherProgramsAreNoFault(t *testing.T) {
 // Another program, here this one, opens what was put in the place of a library
 // that a program still has open.
 func TestAFilePutUnderARunningProgramIsOpenedWithoutItsWAL(t *testing.T) {
+	onFile(t)
 	for _, name := range []string{"older.galley", "backup.galley", "other.galley"} {
 		t.Run(name, func(t *testing.T) {
 			path, with := faulty(t)
@@ -235,6 +239,7 @@ func TestAFilePutUnderARunningProgramIsOpenedWithoutItsWAL(t *testing.T) {
 }
 
 func TestALibraryWithASecondNameIsNotOpened(t *testing.T) {
+	onFile(t)
 	folder := t.TempDir()
 	path, second := filepath.Join(folder, "work.galley"), filepath.Join(folder, "second.galley")
 	l, err := Open(t.Context(), path)
@@ -257,6 +262,7 @@ func TestALibraryWithASecondNameIsNotOpened(t *testing.T) {
 }
 
 func TestALinkLeadsToTheRealFile(t *testing.T) {
+	onFile(t)
 	folder := t.TempDir()
 	path, link := filepath.Join(folder, "desk", "work.galley"), filepath.Join(folder, "link.galley")
 	l := at(t, path)
@@ -280,6 +286,7 @@ func TestALinkLeadsToTheRealFile(t *testing.T) {
 
 // A library moved while it is open is not opened a second time under its new name.
 func TestAMovedLibraryIsNotOpenedBesideItself(t *testing.T) {
+	onFile(t)
 	path := filepath.Join(t.TempDir(), "work.galley")
 	l := at(t, path)
 	imported(t, l, talks)
@@ -293,6 +300,7 @@ func TestAMovedLibraryIsNotOpenedBesideItself(t *testing.T) {
 
 // The driver keeps the handle of a connection where foldOnClose looks for it.
 func TestNothingIsFoldedUnlessTheLibraryIsClosedInItsPlace(t *testing.T) {
+	onFile(t)
 	for _, whole := range []bool{false, true} {
 		path := filepath.Join(t.TempDir(), "work.galley")
 		l, err := Open(t.Context(), path)
@@ -325,6 +333,7 @@ func TestNothingIsFoldedUnlessTheLibraryIsClosedInItsPlace(t *testing.T) {
 
 // A journal that belongs to another file is not played back into the library.
 func TestAForeignJournalIsSetAside(t *testing.T) {
+	onFile(t)
 	path := filepath.Join(t.TempDir(), "work.galley")
 	l, err := Open(t.Context(), path)
 	must(t, err)
