@@ -169,7 +169,7 @@ func (c Sight) Called() string {
 }
 
 var sightNames = map[string]string{"private_note": "private note", "archive_url": "archive address", "url": "address", "scale_id": "scale",
-	"to": "addressee", "person_id": "person", "article_id": "article"}
+	"to": "addressee", "person_id": "person", "article_id": "article", "translation": "translated words"}
 
 // brief is the beginning of a text.
 func brief(text string) string {

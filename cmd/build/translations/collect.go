@@ -59,6 +59,10 @@ var tables = map[string]*regexp.Regexp{
 	"model/ingest/input/signature.go": regexp.MustCompile(`^an? [a-zA-Z0-9]`),
 	"model/ingest/kind.go":            regexp.MustCompile(`^(an? [a-zA-Z]|plain text$)`),
 	"model/ingest/mail/webarchive.go": regexp.MustCompile(`^a web archive`),
+	"model/seen.go": regexp.MustCompile(`^(accessed|address|addressee|alias|answer|archive address|article|author|best|byline|contacts|cut|due|for|items|kind|` +
+		`language|locator|made|name|note|ordered|outcome|owner|person|place|primary|private|private note|proposed|published|` +
+		`publisher|purpose|query|question|quote|rating|ratings|reason|reasoning|reliability|role|said|scale|severity|sort|` +
+		`speaker|stance|terms|text|title|translated words|translator|way|what|wording|worst)$`),
 }
 
 // words are types of model whose constants are shown to a person.
