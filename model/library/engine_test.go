@@ -26,14 +26,6 @@ func onFile(t testing.TB) {
 	}
 }
 
-// notYetOnServer skips a test of what a newsroom's library does not do, and says why.
-func notYetOnServer(t testing.TB, why string) {
-	t.Helper()
-	if onServer() {
-		t.Skip("not on a newsroom's server: " + why)
-	}
-}
-
 // testServer is the address of the server that tests make databases on.
 func testServer(t testing.TB) string {
 	t.Helper()

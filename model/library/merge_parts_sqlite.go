@@ -25,7 +25,7 @@ func (m *merger) knowParts(undone string) error {
 		}
 	}
 	// The end of the range is the sign after partSign.
-	theirs := "JOIN theirs.events AS t ON t.id >= " + whole + " AND t.id < (" + whole + ") || '' AND " + engine.Of(m.tx).Before("t.id", partSign) + " = " + whole
+	theirs := "JOIN theirs.events AS t ON t.id >= " + whole + " AND t.id < (" + whole + ") || '\x7f' AND " + engine.Of(m.tx).Before("t.id", partSign) + " = " + whole
 	ours, known := of(sql.Own()), of("theirs.")
 	for _, found := range []struct {
 		table, columns string

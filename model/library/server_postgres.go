@@ -24,7 +24,6 @@ import (
 // server is what a Library knows of its newsroom's server; a library in a file has none.
 type server struct {
 	address newsroom.Address
-	closed  atomic.Bool
 	seat    seat
 	session string      // of this Library, among those that have the newsroom's open
 	said    atomic.Bool // where it is; see Say

@@ -33,10 +33,3 @@ func indexOf(db *gorm.DB) index {
 	}
 	return sqliteIndex{}
 }
-
-// withWords are the rows w of search_words that have what is asked for, as SQL.
-func withWords(db *gorm.DB, a asked) matching {
-	m := indexOf(db).fits(a)
-	m.sql = "search_words AS w WHERE " + m.sql
-	return m
-}
