@@ -1,18 +1,9 @@
 package main
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"os"
-	"path"
-	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
-
-	"galley/cmd/build/project"
 )
 
 // postgresWords is SQL of PostgreSQL alone.
@@ -29,63 +20,14 @@ var postgresWords = regexp.MustCompile(strings.Join([]string{
 	`\bgalley\.([a-z_]+\b|$)`, // its name of the library's schema
 }, "|"))
 
-// postgresIn are the string literals of a file that have SQL of PostgreSQL alone in them.
-func postgresIn(file *ast.File) []string {
-	var out []string
-	ast.Inspect(file, func(n ast.Node) bool {
-		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			if s, err := strconv.Unquote(lit.Value); err == nil {
-				if word := postgresWords.FindString(s); word != "" {
-					out = append(out, strings.TrimSpace(word)+" in "+s[:min(len(s), 100)])
-				}
-			}
-		}
-		return true
-	})
-	return out
-}
+// No file of SQLite's may have it.
+var postgresAlone = dialect{postgresWords, func(base string) bool { return strings.Contains(base, "postgres") }}
 
-// saysPostgres reports whether a file may have SQL of PostgreSQL alone in it: no file of
-// SQLite's may.
-func saysPostgres(name string) bool {
-	in := strings.HasPrefix(name, "model/library/") && path.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go")
-	return !in || strings.Contains(path.Base(name), "postgres")
-}
-
-func TestSQLOfPostgreSQLAloneStandsInFilesNamedForIt(t *testing.T) {
-	root, err := project.Root(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	names, err := project.Files(root)
-	if err != nil {
-		t.Fatal(err)
-	}
-	looked := 0
-	for _, name := range names {
-		if saysPostgres(name) {
-			continue
-		}
-		looked++
-		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, filepath.FromSlash(name)), nil, parser.SkipObjectResolution)
-		if os.IsNotExist(err) {
-			continue // deleted, and not committed yet
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range postgresIn(file) {
-			t.Errorf("%s: %s", name, f)
-		}
-	}
-	if looked == 0 {
-		t.Error("no file was found to look at")
-	}
-}
+func TestSQLOfPostgreSQLAloneStandsInFilesNamedForIt(t *testing.T) { postgresAlone.hold(t) }
 
 // TestSQLOfPostgreSQLIsSeen plants one word at a time.
 func TestSQLOfPostgreSQLIsSeen(t *testing.T) {
-	for sql, seen := range map[string]bool{
+	postgresAlone.sees(t, map[string]bool{
 		"SELECT id FROM claims WHERE deleted = '' ORDER BY id":                          false,
 		"INSERT INTO tags (id) SELECT id FROM claims WHERE true ON CONFLICT DO NOTHING": false,
 		"INSERT INTO events (id) VALUES (?) RETURNING seq":                              false,
@@ -123,22 +65,8 @@ func TestSQLOfPostgreSQLIsSeen(t *testing.T) {
 		"UPDATE claims SET due = now() WHERE id = ?":                                 true,
 		"SELECT string_agg(id, ',') FROM claims":                                     true,
 		"SELECT id FROM events WHERE id IN (SELECT unnest(ids) FROM event_subjects)": true,
-	} {
-		quoted := strconv.Quote(sql)
-		file, err := parser.ParseFile(token.NewFileSet(), "a.go", "package a\nvar s = "+quoted+"\n", parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := len(postgresIn(file)) > 0; got != seen {
-			t.Errorf("%s: seen is %v", sql, got)
-		}
-	}
-	for name, exempt := range map[string]bool{
+	}, map[string]bool{
 		"model/library/rows.go": false, "model/library/merge_sqlite.go": false, "model/library/fulltext/search.go": false,
 		"model/library/engine/postgres.go": true, "model/library/live_postgres.go": true, "model/library/rows_test.go": true, "app/window.go": true,
-	} {
-		if saysPostgres(name) != exempt {
-			t.Errorf("%s: exempt is %v", name, !exempt)
-		}
-	}
+	})
 }

@@ -33,16 +33,23 @@ var sqliteWords = regexp.MustCompile(strings.Join([]string{
 	`[\s(]\+[a-z]\.[a-z_]`,                            // a column that no index is to be taken for
 }, "|"))
 
-// sqliteElsewhere are the files that still have such SQL and no name that says so.
-var sqliteElsewhere = map[string]bool{}
+// dialect is SQL of one engine alone, and which files may have it.
+type dialect struct {
+	words *regexp.Regexp
+	says  func(base string) bool // whether the name of a file says that it may
+}
 
-// sqliteIn are the string literals of a file that have SQL of SQLite alone in them.
-func sqliteIn(file *ast.File) []string {
+var sqliteAlone = dialect{sqliteWords, func(base string) bool {
+	return strings.Contains(base, "sqlite") || strings.Contains(base, "postgres")
+}}
+
+// in are the string literals of a file that have SQL of the engine alone in them.
+func (d dialect) in(file *ast.File) []string {
 	var out []string
 	ast.Inspect(file, func(n ast.Node) bool {
 		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 			if s, err := strconv.Unquote(lit.Value); err == nil {
-				if word := sqliteWords.FindString(s); word != "" {
+				if word := d.words.FindString(s); word != "" {
 					out = append(out, strings.TrimSpace(word)+" in "+s[:min(len(s), 100)])
 				}
 			}
@@ -52,14 +59,16 @@ func sqliteIn(file *ast.File) []string {
 	return out
 }
 
-// saysSQLite reports whether a file may have SQL of SQLite alone in it. The files
+// exempts reports whether a file may have SQL of the engine alone in it. The files
 // of migrations (.sql) are history, and stay as they are.
-func saysSQLite(name string) bool {
+func (d dialect) exempts(name string) bool {
 	in := strings.HasPrefix(name, "model/library/") && path.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go")
-	return !in || strings.Contains(path.Base(name), "sqlite") || strings.Contains(path.Base(name), "postgres")
+	return !in || d.says(path.Base(name))
 }
 
-func TestSQLOfSQLiteAloneStandsInFilesNamedForIt(t *testing.T) {
+// hold looks at all files that may not have it.
+func (d dialect) hold(t *testing.T) {
+	t.Helper()
 	root, err := project.Root(".")
 	if err != nil {
 		t.Fatal(err)
@@ -70,7 +79,7 @@ func TestSQLOfSQLiteAloneStandsInFilesNamedForIt(t *testing.T) {
 	}
 	looked := 0
 	for _, name := range names {
-		if saysSQLite(name) {
+		if d.exempts(name) {
 			continue
 		}
 		looked++
@@ -81,14 +90,7 @@ func TestSQLOfSQLiteAloneStandsInFilesNamedForIt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found := sqliteIn(file)
-		if sqliteElsewhere[name] {
-			if len(found) == 0 {
-				t.Errorf("%s has no SQL of SQLite alone any more: take it off the list", name)
-			}
-			continue
-		}
-		for _, f := range found {
+		for _, f := range d.in(file) {
 			t.Errorf("%s: %s", name, f)
 		}
 	}
@@ -97,9 +99,30 @@ func TestSQLOfSQLiteAloneStandsInFilesNamedForIt(t *testing.T) {
 	}
 }
 
+// sees plants SQL, which is seen or not, and files, which are exempt or not.
+func (d dialect) sees(t *testing.T, planted, files map[string]bool) {
+	t.Helper()
+	for sql, seen := range planted {
+		file, err := parser.ParseFile(token.NewFileSet(), "a.go", "package a\nvar s = "+strconv.Quote(sql)+"\n", parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(d.in(file)) > 0; got != seen {
+			t.Errorf("%s: seen is %v", sql, got)
+		}
+	}
+	for name, exempt := range files {
+		if d.exempts(name) != exempt {
+			t.Errorf("%s: exempt is %v", name, !exempt)
+		}
+	}
+}
+
+func TestSQLOfSQLiteAloneStandsInFilesNamedForIt(t *testing.T) { sqliteAlone.hold(t) }
+
 // TestSQLOfSQLiteIsSeen plants one word at a time.
 func TestSQLOfSQLiteIsSeen(t *testing.T) {
-	for sql, seen := range map[string]bool{
+	sqliteAlone.sees(t, map[string]bool{
 		"SELECT id FROM claims WHERE deleted = '' ORDER BY id":                          false,
 		"INSERT INTO tags (id) SELECT id FROM claims WHERE true ON CONFLICT DO NOTHING": false,
 		"SELECT max(number), coalesce(max(id), 0) FROM versions GROUP BY article_id":    false,
@@ -124,21 +147,8 @@ func TestSQLOfSQLiteIsSeen(t *testing.T) {
 		"SELECT min(o.added, coalesce((SELECT min(t.added) FROM theirs.versions AS t), o.added))":           true,
 		"SELECT id FROM verdicts AS v ORDER BY +v.id":                                                       true,
 		"CREATE TEMP TABLE m_done (noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (noun)) WITHOUT ROWID": true,
-	} {
-		file, err := parser.ParseFile(token.NewFileSet(), "a.go", "package a\nvar s = `"+sql+"`\n", parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := len(sqliteIn(file)) > 0; got != seen {
-			t.Errorf("%s: seen is %v", sql, got)
-		}
-	}
-	for name, exempt := range map[string]bool{
+	}, map[string]bool{
 		"model/library/rows.go": false, "model/library/fulltext/index.go": false, "model/library/merge_sqlite.go": true,
 		"model/library/sqlite.go": true, "model/library/rows_test.go": true, "model/library/schema.sql": true, "app/window.go": true,
-	} {
-		if saysSQLite(name) != exempt {
-			t.Errorf("%s: exempt is %v", name, !exempt)
-		}
-	}
+	})
 }
