@@ -73,45 +73,20 @@ func (m *merger) load(from *gorm.DB, table string) error {
 	}
 	p := pastOf(from.Session(&gorm.Session{}), "events")
 	together := loadedTogether
-	if table == "file_bytes" || table == "versions" || table == "events" {
-		together = 20 // they may be large
+	if largeRows[table] {
+		together = 20
 	}
-	var rows []map[string]any
-	flush := func() error {
-		if len(rows) == 0 {
-			return nil
-		}
-		err := m.tx.Table("theirs." + table).Create(rows).Error
-		rows = rows[:0:0]
-		return err
-	}
-	found, err := from.Table(table).Rows()
-	if err != nil {
-		return err
-	}
-	for found.Next() {
-		row, err := rowOf(found)
-		if err != nil {
-			return errors.Join(err, found.Close())
-		}
+	return copyRows(from.Table(table), m.tx.Table("theirs."+table), together, func(row map[string]any) error {
 		for _, column := range yesNo {
 			if n, ok := row[column].(int64); ok {
 				row[column] = n != 0
 			}
 		}
 		if table == "events" {
-			if err := unpackRow(p, row); err != nil {
-				return errors.Join(err, found.Close())
-			}
+			return unpackRow(p, row)
 		}
-		if rows = append(rows, row); len(rows) < together {
-			continue
-		}
-		if err := flush(); err != nil {
-			return errors.Join(err, found.Close())
-		}
-	}
-	return errors.Join(found.Err(), found.Close(), flush())
+		return nil
+	})
 }
 
 // unpackRow has the row of an event say what it did in JSON, as rows of a server do.

@@ -106,7 +106,11 @@ func (l *Library) mirror(ctx context.Context, path string, articles []string) (e
 				if len(articles) > 0 && m.about != "" {
 					rows = rows.Where(m.about)
 				}
-				if err := copyRows(rows, into, m.table); err != nil {
+				together := 100
+				if largeRows[m.table] {
+					together = 10
+				}
+				if err := copyRows(rows, into.Table(m.table), together, asItIs); err != nil {
 					return fmt.Errorf("copy %s: %w", m.table, err)
 				}
 			}
@@ -148,58 +152,4 @@ func about(tx *gorm.DB, articles []string) error {
 		}
 	}
 	return nil
-}
-
-// copyRows stores the rows of a query in a table of another library.
-func copyRows(rows, into *gorm.DB, table string) error {
-	together := 100
-	if table == "file_bytes" || table == "versions" || table == "events" {
-		together = 10 // they may be large
-	}
-	found, err := rows.Rows()
-	if err != nil {
-		return err
-	}
-	var page []map[string]any
-	flush := func() error {
-		if len(page) == 0 {
-			return nil
-		}
-		err := into.Table(table).Create(page).Error
-		page = nil
-		return err
-	}
-	for found.Next() {
-		row, err := rowOf(found)
-		if err != nil {
-			return errors.Join(err, found.Close())
-		}
-		if page = append(page, row); len(page) < together {
-			continue
-		}
-		if err := flush(); err != nil {
-			return errors.Join(err, found.Close())
-		}
-	}
-	return errors.Join(found.Err(), found.Close(), flush())
-}
-
-// rowOf is the row that a query stands at, as the driver gives it.
-func rowOf(found *sql.Rows) (map[string]any, error) {
-	columns, err := found.Columns()
-	if err != nil {
-		return nil, err
-	}
-	values, into := make([]any, len(columns)), make([]any, len(columns))
-	for i := range values {
-		into[i] = &values[i]
-	}
-	if err := found.Scan(into...); err != nil {
-		return nil, err
-	}
-	row := make(map[string]any, len(columns))
-	for i, column := range columns {
-		row[column] = values[i]
-	}
-	return row, nil
 }
