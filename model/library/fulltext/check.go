@@ -7,18 +7,14 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
-	"galley/model/library/engine"
 )
 
 // storedSums reads something of each entry by which its words are known, by its subject, and
 // returns what it should be of an entry.
 func storedSums(db *gorm.DB) (stored map[string]string, sumOf func(Entry) string, err error) {
-	query, sumOf := sizesSelect, sizesOf
-	if engine.IsPostgres(db) {
-		query, sumOf = digestsSelect, digestOf
-	}
+	in := indexOf(db)
 	stored = map[string]string{}
-	rows, err := db.Raw(query).Rows()
+	rows, err := db.Raw(in.stored()).Rows()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -30,7 +26,7 @@ func storedSums(db *gorm.DB) (stored map[string]string, sumOf func(Entry) string
 		}
 		stored[subject] = string(sum)
 	}
-	return stored, sumOf, errors.Join(rows.Err(), rows.Close())
+	return stored, in.sum, errors.Join(rows.Err(), rows.Close())
 }
 
 // Check compares the index with what it should have been fed: which entries there

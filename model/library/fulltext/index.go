@@ -3,10 +3,11 @@
 //
 // Index and Fill bring the index up to date in the transaction that changes what
 // it covers. Find splits a query into groups, each of which one SELECT covers
-// (expression_sqlite.go), adds its filters (filter_sqlite.go), ranks what fits
-// (search_sqlite.go), and says of each hit where its words stand (hits.go,
-// snippet.go). The index is SQLite's FTS5; all that only FTS5 understands stands
-// in files named for SQLite.
+// (expression.go, statement.go), adds its filters (filter.go), ranks what fits
+// (search_sqlite.go, search_postgres.go), and says of each hit where its words stand
+// (hits.go, snippet.go). Each engine has an index of its own kind (words.go says what is
+// asked of it): SQLite's FTS5, or a tsvector. What only one of them understands stands
+// in files named for it.
 package fulltext
 
 import (

@@ -1,7 +1,6 @@
 package fulltext
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -11,25 +10,25 @@ import (
 // On a server search_docs numbers entries as it does in a file, and search_words is a
 // table like others, by the same number.
 
-func emptyPostgres(tx *gorm.DB) error {
-	for _, table := range []string{"search_words", "search_docs"} {
-		if err := tx.Exec("DELETE FROM " + table).Error; err != nil {
-			return fmt.Errorf("empty the index: %w", err)
-		}
+// optimize has nothing to do: a GIN index is kept as it grows.
+func (postgresIndex) optimize(*gorm.DB) error { return nil }
+
+func (postgresIndex) empty(tx *gorm.DB) error {
+	if err := tx.Exec("DELETE FROM search_words").Error; err != nil {
+		return err
 	}
-	return nil
+	return tx.Exec("DELETE FROM search_docs").Error
 }
 
-func putPostgres(tx *gorm.DB, e Entry, at int64) error {
+func (postgresIndex) replace(tx *gorm.DB, at int64, e Entry) error {
 	f := fieldsOf(e)
 	vector, cut := f.lexemes()
 	return tx.Exec("UPDATE search_words SET body = ?, title = ?, speaker = ?, owner = ?, publisher = ?, lexemes = ?::tsvector, cut = ? WHERE id = ?",
 		f.body, f.title, f.speaker, f.owner, f.publisher, vector, cut, at).Error
 }
 
-// addPostgres takes the next number of the kind. The lock that every write holds keeps
-// two from taking the same.
-func addPostgres(tx *gorm.DB, e Entry) error {
+// add takes the next number. The lock that every write holds keeps two from taking the same.
+func (postgresIndex) add(tx *gorm.DB, e Entry) error {
 	f := fieldsOf(e)
 	vector, cut := f.lexemes()
 	return tx.Exec("WITH doc AS (INSERT INTO search_docs (id, subject)"+
@@ -37,13 +36,6 @@ func addPostgres(tx *gorm.DB, e Entry) error {
 		" INSERT INTO search_words (id, body, title, speaker, owner, publisher, lexemes, cut)"+
 		" SELECT id, ?::text, ?::text, ?::text, ?::text, ?::text, ?::tsvector, ?::boolean FROM doc",
 		e.Kind.first, e.Subject, e.Kind.end, f.body, f.title, f.speaker, f.owner, f.publisher, vector, cut).Error
-}
-
-// fed are the fields of an entry as the index is fed with them.
-type fed struct{ body, title, speaker, owner, publisher string }
-
-func fieldsOf(e Entry) fed {
-	return fed{words(e.Body), words(e.Title), words(e.Speaker), words(e.Owner), words(e.Publisher)}
 }
 
 const (
@@ -100,11 +92,4 @@ func (f fed) lexemes() (vector string, cut bool) {
 		b.WriteString(lexeme(cutLexeme))
 	}
 	return b.String(), cut
-}
-
-func removePostgres(tx *gorm.DB, subjects []string) error {
-	if err := tx.Exec("DELETE FROM search_words WHERE id IN (SELECT id FROM search_docs WHERE subject IN ?)", subjects).Error; err != nil {
-		return err
-	}
-	return tx.Table("search_docs").Where("subject IN ?", subjects).Delete(nil).Error
 }

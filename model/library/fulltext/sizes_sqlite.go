@@ -5,13 +5,15 @@ import (
 	"strings"
 )
 
-// sizesSelect reads how many words each field of each entry has, as FTS5 keeps it.
-const sizesSelect = "SELECT d.subject, s.sz FROM search_docs AS d LEFT JOIN search_words_docsize AS s ON s.id = d.id"
+// stored reads how many words each field of each entry has, as FTS5 keeps it.
+func (sqliteIndex) stored() string {
+	return "SELECT d.subject, s.sz FROM search_docs AS d LEFT JOIN search_words_docsize AS s ON s.id = d.id"
+}
 
-// sizesOf is how many words each field of an entry has, as FTS5 stores it: numbers
+// sum is how many words each field of an entry has, as FTS5 stores it: numbers
 // of seven bits a byte, the highest first; the eighth bit is set in all but the
 // last byte.
-func sizesOf(e Entry) string {
+func (sqliteIndex) sum(e Entry) string {
 	var out []byte
 	for _, text := range []string{e.Body, e.Title, e.Speaker, e.Owner, e.Publisher} {
 		n := uint(0)

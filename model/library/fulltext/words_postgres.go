@@ -10,6 +10,7 @@ import "strings"
 // postgresIndex asks the tsvector.
 type postgresIndex struct{}
 
+func (postgresIndex) key() string    { return "id" }
 func (postgresIndex) number() string { return "w.id" }
 
 func (in postgresIndex) fits(a asked) matching {

@@ -41,6 +41,7 @@ func allFTS5(parts []asked) []string {
 // sqliteIndex asks FTS5, whose tables have no more than words in them.
 type sqliteIndex struct{}
 
+func (sqliteIndex) key() string    { return "rowid" }
 func (sqliteIndex) number() string { return "w.rowid" }
 
 func (sqliteIndex) fits(a asked) matching { return matching{"w.search_words MATCH ?", []any{fts5(a)}} }
