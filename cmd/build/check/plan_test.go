@@ -198,3 +198,25 @@ func TestEveryTestOfTheLibraryRunsOnEachEngine(t *testing.T) {
 		t.Error("the long tests leave the server out")
 	}
 }
+
+// Go makes no test program of a package whose test files are all left out.
+func TestAPackageWithNoTestForTheRaceDetectorRunsWithoutIt(t *testing.T) {
+	tests := []string{"TestA", "TestB"}
+	in := sources{apart: map[string][]string{"./a": tests}, tests: map[string][]string{"./a": tests}, raced: []string{"./a"}}
+	steps, err := plan("linux", "amd64", false, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone := 0
+	for _, s := range steps {
+		if strings.Contains(s.title, "of ./a, under the race detector") {
+			t.Errorf("there is the step %s", s.title)
+		}
+		if strings.HasPrefix(s.title, "tests of ./a, without it") {
+			alone++
+		}
+	}
+	if alone == 0 {
+		t.Error("its tests do not run at all")
+	}
+}
